@@ -1,0 +1,5 @@
+export * from './changes'
+export * from './facts'
+export * from './figures'
+export * from './roles'
+export * from './sources'

@@ -1,0 +1,71 @@
+import type { FigureState } from '@/lib/figures/states'
+import type { Book, Row } from './book'
+
+/** One row for the ledger; `role` is the role's code, `place` defaults to the nation. */
+export type FigureRow = {
+  role: string
+  measure: string
+  item?: string
+  specialty?: string
+  place?: string
+  industry?: string
+  state: FigureState
+  value?: number
+  text?: string
+  rse?: number
+  se?: number
+  lower?: number
+  upper?: number
+  n?: number
+  note?: string
+  derivedFrom?: string[]
+}
+
+/** The rows that a kind can write, by staging table. */
+export type StagedRows = {
+  figure: FigureRow
+  technology: { role: string; name: string; category: string; hot: boolean; inDemand: boolean }
+  task: { role: string; taskId: number; text: string; core?: boolean; specialty?: string }
+  related: { role: string; relatedRole: string; rank: number; tier: string }
+  alias: { role: string; name: string; kind: 'official' | 'alternate' | 'reported' }
+  crosswalk: { kind: string; fromCode: string; fromTitle: string; toCode: string; toTitle: string }
+  item: { code: string; kind: 'skill' | 'knowledge' | 'specialty'; name: string }
+  place: { code: string; kind: 'nation' | 'state' | 'territory' | 'metro' | 'nonmetro'; name: string; parent?: string }
+  industry: { code: string; name: string }
+  occupation: { code: string; name: string; family: string }
+  family: { code: string; name: string }
+}
+
+/** Which release a file is: made from the file's own words. */
+export type Edition = {
+  /** A key of `SOURCES` in `sources.ts`. */
+  source: string
+  /** Sorts by time within the source: `2025-05`, `2024`, `29.3`. */
+  period: string
+  label: string
+  method: string
+  note?: string
+}
+
+/** What a reader of files may ask of the store while it reads. */
+export type Context = {
+  /** Every occupation code that the store knows, with its official title. */
+  occupations(): Promise<ReadonlyMap<string, string>>
+  /** Rows of the current crosswalk of that kind, by its from-code. Throws an ImportError that says what to import first. */
+  crosswalk(kind: string): Promise<{ fromCode: string; fromTitle: string; toCode: string; toTitle: string }[]>
+}
+
+export type Sink = {
+  write<T extends keyof StagedRows>(table: T, row: StagedRows[T]): Promise<void>
+  /** A row of the file that belongs to no role or place of ours. */
+  unplaced(row: Row, reason: string): void
+}
+
+export type ImportKind = {
+  kind: string
+  /** What the operator gets, in one line of help. */
+  title: string
+  /** The edition when the file is of this kind by its own content, else undefined. Must read only a few rows. */
+  recognise(book: Book): Promise<Edition | undefined>
+  read(book: Book, edition: Edition, context: Context, sink: Sink): Promise<void>
+}
