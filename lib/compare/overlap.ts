@@ -30,8 +30,8 @@ const SPECK = 1e-9
 
 /**
  * The lowest and the highest pay that each of the six groups of workers may have, everyone in it at one point.
- * Between two published percentiles that is the closed interval; an absent percentile joins its two neighbours, and a
- * top-coded one gives the group above it a floor but the group below it no ceiling.
+ * Between two published percentiles that is the closed interval; an absent percentile joins the two groups it parts,
+ * and a top-coded one gives the group above it a floor but the group below it no ceiling.
  * @returns dollars a year, 0 to Infinity, one entry for each of `TWENTIETHS`.
  * @throws RangeError where a percentile is not a positive, finite amount, or is below an earlier one.
  */
@@ -66,8 +66,7 @@ function reach(p: Percentiles): { down: number[]; up: number[] } {
 function chance(a: readonly number[], b: readonly number[]): number {
   let sum = 0
   for (const [i, x] of a.entries())
-    for (const [j, y] of b.entries())
-      sum += (TWENTIETHS[i] ?? 0) * (TWENTIETHS[j] ?? 0) * (y > x ? 2 : y === x ? 1 : 0)
+    for (const [j, y] of b.entries()) sum += (TWENTIETHS[i] ?? 0) * (TWENTIETHS[j] ?? 0) * (y > x ? 2 : y === x ? 1 : 0)
   return sum / 800
 }
 
@@ -129,8 +128,9 @@ function pieceChance(u: Piece, v: Piece): number {
 /**
  * One figure for the pay overlap: an estimate, resting on an assumed shape between the published percentiles.
  * The logarithm of pay is taken as linear in the probability p between neighbouring percentiles (workers spread evenly
- * over log pay); the two outermost slopes, p10–p25 and p75–p90, are continued to p = 0.01 and 0.99, and the 1 percent
- * of workers beyond sit at these ends. The chance is then a finite sum over pairs of uniform pieces, without quadrature.
+ * over log pay); the two outermost slopes, p10–p25 and p75–p90, are continued to p = 0.01 and 0.99, and the
+ * 1 percent of workers beyond sit at these ends. The chance is then a finite sum over pairs of uniform pieces, exact
+ * without quadrature.
  * Because of the continued slopes, a raise of p25 alone (or p75) also moves the tail beyond p10 (p90) the other way.
  * @param a percentiles of occupation A, dollars a year; `b` those of B.
  * @returns a share of 1, always within `overlapBounds(a, b)`; undefined where any percentile is absent or top-coded.
@@ -149,7 +149,10 @@ function roundBounds({ low, high }: { low: number; high: number }): { low: numbe
   if (!(low >= 0 && low <= high && high <= 1))
     throw new RangeError(`Bounds must be shares from 0 to 1, low first, not ${low} and ${high}`)
   const [least, most] = [Math.ceil(low * 100 - 0.5 - SPECK), Math.floor(high * 100 + 0.5 + SPECK)]
-  return { low: low < 1 ? Math.min(99, Math.max(0, least)) : 100, high: high > 0 ? Math.max(1, Math.min(100, most)) : 0 }
+  return {
+    low: low < 1 ? Math.min(99, Math.max(0, least)) : 100,
+    high: high > 0 ? Math.max(1, Math.min(100, most)) : 0,
+  }
 }
 
 /**
@@ -177,7 +180,10 @@ export function roundOverlap(estimate: number, bounds: { low: number; high: numb
  * 100), as when one side has none.
  * @throws RangeError where a percentile is not a positive, finite amount, or is below an earlier one.
  */
-export function payOverlap(a: Percentiles, b: Percentiles): { low: number; high: number; estimate?: number } | undefined {
+export function payOverlap(
+  a: Percentiles,
+  b: Percentiles,
+): { low: number; high: number; estimate?: number } | undefined {
   const bounds = overlapBounds(a, b)
   if (bounds.low <= 0 && bounds.high >= 1) return undefined
   const estimate = overlapEstimate(a, b)

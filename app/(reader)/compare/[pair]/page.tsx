@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { About, Responsibilities } from '@/components/compare/about'
+import { Head, Rail } from '@/components/compare/head'
+import { Next } from '@/components/compare/next'
+import { Demographics, Education, Overview, Salary } from '@/components/compare/sections'
+import { Skills } from '@/components/compare/skills'
+import { Sources } from '@/components/compare/sources'
+import { Switching } from '@/components/compare/switching'
+import { tagPage } from '@/lib/cache-tags'
+import { comparePath, parsePair } from '@/lib/compare/pair'
+import { getComparison } from '@/lib/compare/queries'
+import { plainText } from '@/lib/compare/answer'
+import { isIndexed } from '@/lib/compare/indexed'
+import { capitalise } from '@/lib/compare/side'
+import { env } from '@/lib/env'
+
+export const revalidate = 86400
+export const generateStaticParams = () => []
+
+const load = cache(async (pair: string) => {
+  const slugs = parsePair(pair)
+  return slugs && getComparison(...slugs)
+})
+
+export async function generateMetadata({ params }: PageProps<'/compare/[pair]'>): Promise<Metadata> {
+  const comparison = await load((await params).pair)
+  if (!comparison) return {}
+  const { a, b } = comparison
+  return {
+    title: `${capitalise(a.role.singular)} vs ${b.role.singular}`,
+    description: plainText(comparison.answer).slice(0, 300),
+    alternates: { canonical: comparePath(a.role.slug, b.role.slug) },
+    ...(isIndexed(a.role.slug, b.role.slug) ? {} : { robots: { index: false, follow: true } }),
+  }
+}
+
+export default async function ComparePage({ params }: PageProps<'/compare/[pair]'>) {
+  const comparison = await load((await params).pair)
+  if (!comparison) notFound()
+  await tagPage('figures', 'roles')
+  return (
+    <>
+      <div className="wrap">
+        <Head comparison={comparison} site={env.SITE_URL} />
+        <div className="cols">
+          <Rail comparison={comparison} />
+          <div>
+            <Overview comparison={comparison} />
+            <About comparison={comparison} />
+            <Salary comparison={comparison} />
+            <Education comparison={comparison} />
+            <Demographics comparison={comparison} />
+            <Responsibilities comparison={comparison} />
+            <Skills comparison={comparison} />
+            <Switching comparison={comparison} />
+            <Next comparison={comparison} />
+          </div>
+        </div>
+      </div>
+      <Sources releases={comparison.cite.list()} />
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+/** The same on every page: it reads no session, so that every page can be kept whole. */
+export function SiteHeader() {
+  return (
+    <header className="mast">
+      <div className="wrap">
+        <a className="brand" href="/" aria-label="Rolebook, home">
+          <span>role</span>
+          <span>book</span>
+        </a>
+        <form className="find" action="/search" role="search">
+          <input type="search" name="q" aria-label="Find a role" placeholder="Find a role" maxLength={100} required />
+        </form>
+        <nav aria-label="Site">
+          <a href="/roles">Roles</a>
+          <a href="/compare">Compare</a>
+          <a href="/sources">Sources</a>
+        </nav>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Citations, CitedRelease, Part } from './cite'
+import { capitalise, type Side, workersOf } from './side'
+import { topSkills } from './skills'
+import { topEducation } from './top'
+
+type Cite = Citations<CitedRelease>
+
+const list = (parts: readonly Part[]): Part[] =>
+  parts.flatMap((part, i): Part[] => [i === 0 ? '' : i === parts.length - 1 ? ' and ' : ', ', part])
+
+/**
+ * A short text on a role that nobody has written up, built from its figures and the titles it goes by.
+ * @param titles job titles that lead to the occupation
+ * @param technologies names of hot technologies and the release that lists them
+ */
+export function describeRole(
+  side: Side,
+  family: string,
+  titles: readonly string[],
+  technologies: { names: readonly string[]; source?: number },
+  cite: Cite,
+): Part[] {
+  const name = capitalise(workersOf(side))
+  const jobs = side.official.shown('employment')
+  const education = topEducation(side.official)
+  const knowledge = topSkills(side.official, 'knowledge.importance', 3).find((group) => group.specialty === '')
+  const parts: Part[] = [`${name} are counted among ${family.toLowerCase()} occupations`]
+  if (jobs) parts.push(', with ', cite.value(jobs), ' jobs')
+  parts.push('. ')
+  if (titles.length > 0) parts.push(`Job titles in this work include ${titles.join(', ')}. `)
+  if (knowledge && knowledge.skills.length > 0) {
+    const fields = knowledge.skills.map((figure) => cite.cite((figure.itemName ?? '').toLowerCase(), figure))
+    parts.push('What they need to know best: ', ...list(fields), '. ')
+  } else if (technologies.names.length > 0) {
+    parts.push(`Tools named for it include ${technologies.names.join(', ')}. `)
+  }
+  if (education) {
+    parts.push(`The most common level of education among them is ${education.name.toLowerCase()}, at `, cite.value(education.figure), '.')
+  }
+  return parts
+}

@@ -1,0 +1,57 @@
+import type { Figure, FigureSet } from '../figures/figure'
+import { AGE_BANDS, EDUCATION_LEVELS, PEOPLE_GROUPS } from '../figures/items'
+import type { Citations, CitedRelease } from './cite'
+import { measureRow, present, type Row } from './rows'
+import { bothOwn, type Side } from './side'
+
+type Cite = Citations<CitedRelease>
+type Sides = readonly [Side, Side]
+
+/** The seven levels of education, in percent of workers aged 25 and over. */
+export function educationRows(sides: Sides, cite: Cite): Row[] {
+  return present(
+    EDUCATION_LEVELS.map(([item, label]) => measureRow(label, 'education.share', sides, cite, { item })),
+  )
+}
+
+/** What the reference pair's titles say of education beyond the level. */
+export function ownEducationRows(sides: Sides, cite: Cite): Row[] {
+  if (!bothOwn(...sides)) return []
+  return present([
+    measureRow('Most common degree', 'education.top', sides, cite, { own: true }),
+    measureRow('Most common major', 'education.major', sides, cite, { own: true, difference: false }),
+    measureRow('Most common college', 'education.college', sides, cite, { own: true, difference: false }),
+  ])
+}
+
+/** Age, gender and race of the people employed; on the reference pair the titles' own lead. */
+export function peopleRows(sides: Sides, cite: Cite): Row[] {
+  const own = bothOwn(...sides)
+  const official = (row: Row | null) => row && (own ? { ...row, official: true } : row)
+  const groups = PEOPLE_GROUPS.flatMap(([item, label]) => [
+    ...(own ? [measureRow(label, 'people.share', sides, cite, { item, own: true })] : []),
+    official(measureRow(label, 'people.share', sides, cite, { item })),
+  ])
+  return present([
+    ...(own ? [measureRow('Average age', 'age.average', sides, cite, { own: true })] : []),
+    official(measureRow('Median age', 'age.median', sides, cite)),
+    ...groups,
+    ...(own ? [measureRow('LGBT', 'people.lgbt', sides, cite, { own: true })] : []),
+    ...AGE_BANDS.map(([item, label]) => official(measureRow(`Aged ${label}`, 'age.band', sides, cite, { item }))),
+    official(measureRow('People employed', 'people.employed', sides, cite, { note: 'household survey' })),
+  ])
+}
+
+/** The survey's group that these figures are for, where it is not the occupation's own name. */
+export function peopleGroup(set: FigureSet): string | undefined {
+  const note = [...set.list('people.share'), ...set.list('age.median')].find((figure) => figure.note)?.note
+  return note ?? undefined
+}
+
+/** Sum of a title's own race shares, to one decimal. */
+export function ownRaceSum(side: Side): number | undefined {
+  const races = ['white', 'black', 'asian', 'hispanic', 'american-indian', 'unknown']
+  const figures = races.map((item) => side.own?.shown('people.share', item)).filter((f): f is Figure => f !== undefined)
+  if (figures.length < races.length) return undefined
+  return Math.round(figures.reduce((sum, figure) => sum + (figure.value ?? 0), 0) * 10) / 10
+}

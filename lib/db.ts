@@ -1,0 +1,35 @@
+import 'server-only'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as schema from '@/drizzle/schema'
+import { connectionOptions, withDeadline } from './db-options'
+import { env } from './env'
+
+const READ_DEADLINE = 2500
+
+const kept = globalThis as { rolebookDb?: ReturnType<typeof connect> }
+
+function connect() {
+  if (!env.DATABASE_URL) throw new Error('DATABASE_URL is not set; npm start sets it.')
+  return drizzle(postgres(env.DATABASE_URL, connectionOptions('web')), { schema })
+}
+
+/** The one pool of this process; opened at first use, so that a build needs no store. */
+export function getDb() {
+  kept.rolebookDb ??= connect()
+  return kept.rolebookDb
+}
+
+/**
+ * Makes a prepared read: built once, at first use, and given up after 2.5 seconds so that a store that has gone
+ * silent cannot hold a page.
+ */
+export function prepareRead<Input extends Record<string, unknown>, Row>(
+  build: (db: ReturnType<typeof connect>) => { execute(input: Input): Promise<Row> },
+): (input: Input) => Promise<Row> {
+  let prepared: { execute(input: Input): Promise<Row> } | undefined
+  return (input) => {
+    prepared ??= build(getDb())
+    return withDeadline(prepared.execute(input), READ_DEADLINE)
+  }
+}

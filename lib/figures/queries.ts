@@ -1,0 +1,53 @@
+import 'server-only'
+import { aliasedTable, eq, sql } from 'drizzle-orm'
+import { figure, item, release, role } from '@/drizzle/schema'
+import { prepareRead } from '../db'
+import type { Figure } from './figure'
+import { figureId } from './id'
+
+const specialty = aliasedTable(item, 'specialty_item')
+const LEFT_OUT = ['skill.level', 'knowledge.level']
+
+const readNational = prepareRead((db) =>
+  db
+    .select({
+      roleId: figure.roleId,
+      role: role.code,
+      measure: figure.measure,
+      item: figure.item,
+      specialty: figure.specialty,
+      place: figure.placeCode,
+      industry: figure.industryCode,
+      state: figure.state,
+      value: figure.value,
+      text: figure.text,
+      rse: figure.rse,
+      se: figure.se,
+      lower: figure.lower,
+      upper: figure.upper,
+      n: figure.n,
+      note: figure.note,
+      release: release.key,
+      itemName: item.name,
+      specialtyName: specialty.name,
+    })
+    .from(figure)
+    .innerJoin(release, sql`${release.id} = ${figure.releaseId} and ${release.status} = 'current'`)
+    .innerJoin(role, eq(role.id, figure.roleId))
+    .leftJoin(item, eq(item.code, figure.item))
+    .leftJoin(specialty, eq(specialty.code, figure.specialty))
+    .where(
+      sql`${figure.roleId} = any(${sql.placeholder('ids')}::int[]) and ${figure.placeCode} = 'US' and ${figure.industryCode} = ''
+        and ${figure.measure} <> all(${`{${LEFT_OUT.join(',')}}`}::text[])`,
+    )
+    .prepare('national_figures'),
+)
+
+/**
+ * Every current national figure of these roles, levels of skills left out.
+ * @param ids role ids
+ */
+export async function listNationalFigures(ids: readonly number[]): Promise<(Figure & { roleId: number })[]> {
+  const rows = await readNational({ ids: `{${ids.join(',')}}` })
+  return rows.map((row) => ({ ...row, id: figureId(row) }))
+}

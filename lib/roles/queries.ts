@@ -1,0 +1,144 @@
+import 'server-only'
+import { aliasedTable, asc, count, eq, sql } from 'drizzle-orm'
+import { family, relatedRole, release, role, roleAlias, task, technology } from '@/drizzle/schema'
+import { prepareRead } from '../db'
+
+const columns = {
+  id: role.id,
+  code: role.code,
+  slug: role.slug,
+  kind: role.kind,
+  name: role.name,
+  singular: role.singular,
+  plural: role.plural,
+  article: role.article,
+  familyCode: role.familyCode,
+  familyName: family.name,
+  familySlug: family.slug,
+  occupationId: role.occupationId,
+  matchGrade: role.matchGrade,
+  matchNote: role.matchNote,
+  alternatives: role.alternatives,
+}
+
+const selected = (db: Parameters<Parameters<typeof prepareRead>[0]>[0]) =>
+  db.select(columns).from(role).innerJoin(family, eq(family.code, role.familyCode))
+
+const occupation = aliasedTable(role, 'occupation')
+
+const readBySlugs = prepareRead((db) =>
+  selected(db)
+    .where(
+      sql`${role.slug} = any(${sql.placeholder('slugs')}::text[]) or ${role.id} in (select ${occupation.occupationId} from ${role} ${sql.raw('occupation')} where occupation.slug = any(${sql.placeholder('slugs')}::text[]))`,
+    )
+    .prepare('roles_by_slugs'),
+)
+
+export type Role = Awaited<ReturnType<typeof readBySlugs>>[number]
+/** A role with the occupation whose official figures speak for it: itself, unless it is a title. */
+export type RoleWithOccupation = { role: Role; occupation: Role }
+
+const asArray = (values: readonly (string | number)[]) => `{${values.map((value) => JSON.stringify(String(value))).join(',')}}`
+
+/** The roles of these slugs, in this order; null for a slug that no role has. */
+export async function getRoles(slugs: readonly string[]): Promise<(RoleWithOccupation | null)[]> {
+  const rows = await readBySlugs({ slugs: asArray(slugs) })
+  return slugs.map((slug) => {
+    const found = rows.find((row) => row.slug === slug)
+    if (!found) return null
+    const occupation = found.occupationId === null ? found : rows.find((row) => row.id === found.occupationId)
+    return occupation ? { role: found, occupation } : null
+  })
+}
+
+/** One role, or null. */
+export async function getRole(slug: string): Promise<RoleWithOccupation | null> {
+  const [found] = await getRoles([slug])
+  return found ?? null
+}
+
+const readAll = prepareRead((db) => selected(db).orderBy(asc(role.singular)).prepare('all_roles'))
+
+/** Every role, by its everyday name. */
+export const listRoles = (): Promise<Role[]> => readAll({})
+
+const readFamilies = prepareRead((db) =>
+  db
+    .select({ code: family.code, slug: family.slug, name: family.name, roles: count(role.id) })
+    .from(family)
+    .innerJoin(role, eq(role.familyCode, family.code))
+    .groupBy(family.code)
+    .orderBy(asc(family.name))
+    .prepare('families'),
+)
+
+/** The SOC major groups with the number of their roles. */
+export const listFamilies = () => readFamilies({})
+export type Family = Awaited<ReturnType<typeof readFamilies>>[number]
+
+const readRelated = prepareRead((db) =>
+  db
+    .select({ ...columns, rank: relatedRole.rank, of: relatedRole.roleId })
+    .from(relatedRole)
+    .innerJoin(release, sql`${release.id} = ${relatedRole.releaseId} and ${release.status} = 'current'`)
+    .innerJoin(role, eq(role.id, relatedRole.relatedRoleId))
+    .innerJoin(family, eq(family.code, role.familyCode))
+    .where(sql`${relatedRole.roleId} = any(${sql.placeholder('ids')}::int[])`)
+    .orderBy(asc(relatedRole.rank))
+    .prepare('related_roles'),
+)
+
+/** Roles that O*NET lists as related to these occupations, nearest first. */
+export const listRelatedRoles = (ids: readonly number[]) => readRelated({ ids: asArray(ids) })
+export type RelatedRole = Awaited<ReturnType<typeof readRelated>>[number]
+
+const readTechnologies = prepareRead((db) =>
+  db
+    .select({
+      roleId: technology.roleId,
+      name: technology.name,
+      hot: technology.hot,
+      inDemand: technology.inDemand,
+      release: release.key,
+    })
+    .from(technology)
+    .innerJoin(release, sql`${release.id} = ${technology.releaseId} and ${release.status} = 'current'`)
+    .where(
+      sql`${technology.roleId} = any(${sql.placeholder('ids')}::int[]) and (${technology.hot} or ${technology.inDemand})`,
+    )
+    .orderBy(sql`${technology.inDemand} desc, ${technology.hot} desc, ${technology.name}`)
+    .prepare('technologies'),
+)
+
+/** Hot or in-demand technologies of these occupations, in-demand ones first. */
+export const listTechnologies = (ids: readonly number[]) => readTechnologies({ ids: asArray(ids) })
+export type Technology = Awaited<ReturnType<typeof readTechnologies>>[number]
+
+const readTasks = prepareRead((db) =>
+  db
+    .select({ roleId: task.roleId, taskId: task.taskId, text: task.text, core: task.core, specialty: task.specialty, release: release.key })
+    .from(task)
+    .innerJoin(release, sql`${release.id} = ${task.releaseId} and ${release.status} = 'current'`)
+    .where(sql`${task.roleId} = any(${sql.placeholder('ids')}::int[])`)
+    .orderBy(sql`${task.core} desc nulls last, ${task.taskId}`)
+    .prepare('tasks'),
+)
+
+/** Task statements of these occupations, where the operator has imported them. */
+export const listTasks = (ids: readonly number[]) => readTasks({ ids: asArray(ids) })
+export type Task = Awaited<ReturnType<typeof readTasks>>[number]
+
+const readTitles = prepareRead((db) =>
+  db
+    .select({ roleId: roleAlias.roleId, name: roleAlias.name })
+    .from(roleAlias)
+    .where(
+      sql`${roleAlias.roleId} = any(${sql.placeholder('ids')}::int[]) and ${roleAlias.kind} = 'reported' and ${roleAlias.name} !~ '[(),/]'`,
+    )
+    .orderBy(asc(roleAlias.name))
+    .limit(60)
+    .prepare('reported_titles'),
+)
+
+/** Job titles that people in these occupations report, by name. */
+export const listTitles = (ids: readonly number[]) => readTitles({ ids: asArray(ids) })

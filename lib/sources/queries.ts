@@ -1,0 +1,47 @@
+import 'server-only'
+import { asc, desc, eq } from 'drizzle-orm'
+import { release, source } from '@/drizzle/schema'
+import { prepareRead } from '../db'
+
+const columns = {
+  id: release.id,
+  key: release.key,
+  source: source.key,
+  name: source.name,
+  publisher: source.publisher,
+  url: source.url,
+  licence: source.licence,
+  licenceUrl: source.licenceUrl,
+  credit: source.credit,
+  label: release.label,
+  period: release.period,
+  method: release.method,
+  note: release.note,
+  status: release.status,
+}
+
+const readCurrent = prepareRead((db) =>
+  db
+    .select(columns)
+    .from(release)
+    .innerJoin(source, eq(source.key, release.sourceKey))
+    .where(eq(release.status, 'current'))
+    .prepare('current_releases'),
+)
+
+const readAll = prepareRead((db) =>
+  db
+    .select(columns)
+    .from(release)
+    .innerJoin(source, eq(source.key, release.sourceKey))
+    .orderBy(asc(source.publisher), asc(source.name), desc(release.period))
+    .prepare('all_releases'),
+)
+
+export type Release = Awaited<ReturnType<typeof readCurrent>>[number]
+
+/** The release that counts today, of each source. */
+export const listCurrentReleases = (): Promise<Release[]> => readCurrent({})
+
+/** Every release that the store holds, by publisher and source, newest first. */
+export const listReleases = (): Promise<Release[]> => readAll({})
