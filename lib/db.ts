@@ -33,3 +33,12 @@ export function prepareRead<Input extends Record<string, unknown>, Row>(
     return withDeadline(prepared.execute(input), READ_DEADLINE)
   }
 }
+
+/**
+ * Runs a fixed statement, prepared by the driver, for the few reads that a query builder cannot say. Values go in
+ * as parameters only.
+ */
+export async function readSql<Row>(statement: string, parameters: (string | number)[]): Promise<Row[]> {
+  const query = getDb().$client.unsafe(statement, parameters, { prepare: true })
+  return withDeadline(query, READ_DEADLINE) as unknown as Promise<Row[]>
+}

@@ -2,7 +2,10 @@ import 'server-only'
 import { z } from 'zod'
 
 const schema = z.object({
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
   SITE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
 })
 

@@ -32,11 +32,16 @@ export async function migrateStore(url: string, root: string): Promise<void> {
     }
     await sql`select pg_advisory_lock(hashtext('rolebook:migrate'))`
     await migrate(drizzle(sql), { migrationsFolder: folder })
-    const journal = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8')) as { entries: { tag: string }[] }
+    const journal = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8')) as {
+      entries: { tag: string }[]
+    }
     const done = new Set((await sql.unsafe('select hash from drizzle.__drizzle_migrations')).map((row) => row.hash))
     for (const { tag } of journal.entries) {
-      const hash = createHash('sha256').update(await readFile(join(folder, `${tag}.sql`), 'utf8')).digest('hex')
-      if (!done.has(hash)) throw new Error(`Migration ${tag} has not run: it was added before one that has, or changed since.`)
+      const hash = createHash('sha256')
+        .update(await readFile(join(folder, `${tag}.sql`), 'utf8'))
+        .digest('hex')
+      if (!done.has(hash))
+        throw new Error(`Migration ${tag} has not run: it was added before one that has, or changed since.`)
     }
     await sql.unsafe(WEB_RIGHTS)
   } finally {

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../ui/html'
+import { escapeHtml } from '@/lib/html'
 
 export type PairBar = { label: string; a?: number; b?: number }
 

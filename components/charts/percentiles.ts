@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { formatDollarsShort } from '@/lib/format'
-import { escapeHtml } from '../ui/html'
+import { escapeHtml } from '@/lib/html'
 
 /** Dollars a year or an hour; a top-coded percentile gives its floor in `topCodedFrom` and no value. */
 export type Distribution = {
@@ -44,7 +44,12 @@ function valuesOf(row: Distribution): number[] {
   return [row.p10, row.p25, row.median, row.p75, row.p90, row.topCodedFrom].filter((value) => value !== undefined)
 }
 
-function marksOf(row: Distribution, top: number, x: (value: number) => string, label: (value: number) => string): string {
+function marksOf(
+  row: Distribution,
+  top: number,
+  x: (value: number) => string,
+  label: (value: number) => string,
+): string {
   const y = top + 42
   const end = row.p90 ?? row.topCodedFrom
   const parts = [`<text class="lab" x="0" y="${top + 16}">${escapeHtml(row.name)}</text>`]

@@ -9,7 +9,9 @@ export function About({ comparison }: { comparison: Comparison }) {
       <div className="two">
         {comparison.sides.map((side, i) => (
           <div className={side.key} key={side.key}>
-            <h3>What does {side.role.article} {side.role.singular} do?</h3>
+            <h3>
+              What does {side.role.article} {side.role.singular} do?
+            </h3>
             <Prose parts={comparison.about[i] ?? []} />
           </div>
         ))}
@@ -25,7 +27,9 @@ export function Responsibilities({ comparison }: { comparison: Comparison }) {
         {comparison.sides.map((side, i) => (
           <div className={side.key} key={side.key}>
             <h3>{capitalise(side.role.singular)}</h3>
-            {(comparison.tasks[i] ?? []).slice(0, 6).map((task) => <p key={task.taskId}>{task.text}</p>)}
+            {(comparison.tasks[i] ?? []).slice(0, 6).map((task) => (
+              <p key={task.taskId}>{task.text}</p>
+            ))}
           </div>
         ))}
       </div>

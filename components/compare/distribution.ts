@@ -1,4 +1,4 @@
-import { type Side, capitalise } from '@/lib/compare/side'
+import { capitalise, type Side } from '@/lib/compare/side'
 import type { Distribution } from '../charts/percentiles'
 
 /** A side's published percentiles for the chart: yearly, or hourly where only those are published. */

@@ -1,6 +1,6 @@
 import type { Comparison } from '@/lib/compare/comparison'
-import { capitalise } from '@/lib/compare/side'
 import { comparePath } from '@/lib/compare/pair'
+import { capitalise } from '@/lib/compare/side'
 import { Crumbs } from '../ui/crumbs'
 import { Prose } from '../ui/parts'
 
@@ -32,7 +32,12 @@ export function Head({ comparison, site }: { comparison: Comparison & Families; 
         <details>
           <summary>Cite</summary>
           <p>
-            “{title}.” Rolebook, {new URL(path, site).href}. Figures: {comparison.cite.list().map((release) => `${release.publisher}, ${release.name}, ${release.label}`).join('; ')}.
+            “{title}.” Rolebook, {new URL(path, site).href}. Figures:{' '}
+            {comparison.cite
+              .list()
+              .map((release) => `${release.publisher}, ${release.name}, ${release.label}`)
+              .join('; ')}
+            .
           </p>
         </details>
       </div>

@@ -4,7 +4,9 @@ import { capitalise } from '@/lib/compare/side'
 import type { RelatedRole } from '@/lib/roles/queries'
 import { Section } from './sections'
 
-type Props = { comparison: Comparison & { related: readonly RelatedRole[]; families: readonly { name: string; slug: string }[] } }
+type Props = {
+  comparison: Comparison & { related: readonly RelatedRole[]; families: readonly { name: string; slug: string }[] }
+}
 
 /** Comparisons of each role with those nearest to it, and the families to browse. */
 export function Next({ comparison }: Props) {
@@ -15,7 +17,9 @@ export function Next({ comparison }: Props) {
         {sides.map((side, i) => {
           const other = sides[1 - i]
           const near = related
-            .filter((row) => row.of === side.occupation.id && row.slug !== side.role.slug && row.slug !== other?.role.slug)
+            .filter(
+              (row) => row.of === side.occupation.id && row.slug !== side.role.slug && row.slug !== other?.role.slug,
+            )
             .slice(0, 5)
           return (
             <div className={side.key} key={side.key}>

@@ -1,6 +1,6 @@
 import type { Cell, Row } from '@/lib/compare/rows'
 import { STATE_WORDS } from '@/lib/figures/states'
-import { escapeHtml } from '../ui/html'
+import { escapeHtml } from '@/lib/html'
 import { partsHtml } from '../ui/parts'
 
 const cellHtml = (cell: Cell) =>
@@ -21,11 +21,21 @@ const withoutSources = (part: NonNullable<Row['difference']>) =>
   typeof part === 'string' ? part : { ...part, sources: [] }
 
 /** The two roles side by side, with the difference where there is one. Built as one string: it is most of the page. */
-export function PairTable({ caption, names, rows }: { caption: string; names: readonly [string, string]; rows: readonly Row[] }) {
+export function PairTable({
+  caption,
+  names,
+  rows,
+}: {
+  caption: string
+  names: readonly [string, string]
+  rows: readonly Row[]
+}) {
   if (rows.length === 0) return null
   const withDifference = rows.some((row) => row.difference !== undefined)
   const head = names
-    .map((name, i) => `<th scope="col" class="${i === 0 ? 'a' : 'b'}"><span class="key"></span>${escapeHtml(name)}</th>`)
+    .map(
+      (name, i) => `<th scope="col" class="${i === 0 ? 'a' : 'b'}"><span class="key"></span>${escapeHtml(name)}</th>`,
+    )
     .join('')
   const html = `<caption class="sr-only">${escapeHtml(caption)}</caption><thead><tr><td></td>${head}${
     withDifference ? '<th scope="col" class="diff">Difference</th>' : ''

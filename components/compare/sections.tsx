@@ -6,8 +6,8 @@ import { pairBarsChart } from '../charts/pair-bars'
 import { percentilesChart } from '../charts/percentiles'
 import { Chart } from '../ui/chart'
 import { Prose } from '../ui/parts'
-import { PairTable } from './pair-table'
 import { distributionOf } from './distribution'
+import { PairTable } from './pair-table'
 
 type Props = { comparison: Comparison }
 
@@ -32,7 +32,8 @@ function Matched({ comparison }: Props) {
   return (
     <p className="quiet">
       {comparison.own ? 'Lines marked “official” are' : 'Figures are'} for the matched occupation
-      {titles.length > 1 ? 's' : ''}: {titles.map((side) => `${side.occupation.plural} for ${side.role.plural}`).join('; ')}.
+      {titles.length > 1 ? 's' : ''}:{' '}
+      {titles.map((side) => `${side.occupation.plural} for ${side.role.plural}`).join('; ')}.
     </p>
   )
 }
@@ -55,16 +56,25 @@ export function Salary({ comparison }: Props) {
     <Section id="salary" title="Salary">
       {overlap ? (
         <>
-          <Prose className="lede" parts={[overlap.lead, overlap.range, ...(overlap.estimate ? [': our estimate is ', overlap.estimate] : []), '.']} />
+          <Prose
+            className="lede"
+            parts={[
+              overlap.lead,
+              overlap.range,
+              ...(overlap.estimate ? [': our estimate is ', overlap.estimate] : []),
+              '.',
+            ]}
+          />
           <details className="more">
             <summary>How we know</summary>
             <p className="quiet">
-              We compare {overlap.period} pay from the five percentiles that the Bureau of Labor Statistics publishes for
-              each occupation, drawing one worker from each at random. The range holds whatever the pay between, below and
-              above those percentiles: every worker is placed where it favours one side most, then the other. Withheld or
-              capped percentiles widen it, and a tie counts half. The single figure is derived: it assumes that pay rises
-              smoothly, by equal percentages, between percentiles and a little beyond, and is rounded to the nearest five.
-              It compares pay, not anyone’s prospects. Percentiles are published without an error, so none is given.
+              We compare {overlap.period} pay from the five percentiles that the Bureau of Labor Statistics publishes
+              for each occupation, drawing one worker from each at random. The range holds whatever the pay between,
+              below and above those percentiles: every worker is placed where it favours one side most, then the other.
+              Withheld or capped percentiles widen it, and a tie counts half. The single figure is derived: it assumes
+              that pay rises smoothly, by equal percentages, between percentiles and a little beyond, and is rounded to
+              the nearest five. It compares pay, not anyone’s prospects. Percentiles are published without an error, so
+              none is given.
             </p>
           </details>
         </>
@@ -96,15 +106,21 @@ export function Education({ comparison }: Props) {
         <PairTable caption="Education, as published elsewhere" names={headings(comparison)} rows={education.own} />
       ) : null}
       {education.rows.length > 0 ? (
-        <Chart svg={pairBarsChart('Highest level of education completed, in percent; the table below has the figures.', bars, (v) => formatPercent(v))}>
+        <Chart
+          svg={pairBarsChart(
+            'Highest level of education completed, in percent; the table below has the figures.',
+            bars,
+            (v) => formatPercent(v),
+          )}
+        >
           Workers aged 25 and over by the highest level they have completed.
         </Chart>
       ) : null}
       <PairTable caption="Highest level of education completed" names={headings(comparison)} rows={education.rows} />
       {shared.length > 0 ? (
         <p className="quiet">
-          {shared.map((side) => capitalise(side.occupation.plural)).join(' and ')}: the figures are for a broader group of the
-          census survey that they belong to.
+          {shared.map((side) => capitalise(side.occupation.plural)).join(' and ')}: the figures are for a broader group
+          of the census survey that they belong to.
         </p>
       ) : null}
       <Matched comparison={comparison} />
@@ -127,12 +143,13 @@ export function Demographics({ comparison }: Props) {
       )}
       {comparison.own ? (
         <p className="quiet">
-          The titles’ own shares by race add up to {people.ownSums.map((sum) => `${sum}`).join(' and ')} percent, by rounding.
+          The titles’ own shares by race add up to {people.ownSums.map((sum) => `${sum}`).join(' and ')} percent, by
+          rounding.
         </p>
       ) : null}
       <p className="quiet">
-        In the official figures Hispanic people may be of any race and not every race is listed, so these shares overlap and
-        do not add up to 100. They describe who does the work today, not who should.
+        In the official figures Hispanic people may be of any race and not every race is listed, so these shares overlap
+        and do not add up to 100. They describe who does the work today, not who should.
       </p>
     </Section>
   )

@@ -3,13 +3,16 @@ import { capitalise } from '@/lib/compare/side'
 import type { SkillGroup } from '@/lib/compare/skills'
 import type { Figure } from '@/lib/figures/figure'
 import { formatPercent, importanceOf } from '@/lib/format'
-import { escapeHtml } from '../ui/html'
+import { escapeHtml } from '@/lib/html'
 import { Section } from './sections'
 
 type Bar = { id: string; name: string; text: string; width: number }
 
 function Bars({ bars, source }: { bars: readonly Bar[]; source: number | undefined }) {
-  const mark = source === undefined ? '' : `<sup class="src"><a href="#source-${source}" aria-label="source ${source}">${source}</a></sup>`
+  const mark =
+    source === undefined
+      ? ''
+      : `<sup class="src"><a href="#source-${source}" aria-label="source ${source}">${source}</a></sup>`
   const html = bars
     .map(
       (bar) =>
@@ -25,7 +28,17 @@ const rated = (figures: readonly Figure[]): Bar[] =>
     return { id: figure.id, name: figure.itemName ?? figure.item, text: String(importance), width: importance }
   })
 
-function Rated({ label, groups, missing, comparison }: { label: string; groups: readonly SkillGroup[]; missing: string; comparison: Comparison }) {
+function Rated({
+  label,
+  groups,
+  missing,
+  comparison,
+}: {
+  label: string
+  groups: readonly SkillGroup[]
+  missing: string
+  comparison: Comparison
+}) {
   if (groups.length === 0) return <p className="quiet">{missing}</p>
   const source = groups[0]?.skills[0] ? comparison.cite.number(groups[0].skills[0].release) : undefined
   return (
@@ -62,10 +75,17 @@ export function Skills({ comparison }: { comparison: Comparison }) {
   const { sides, skills } = comparison
   return (
     <Section id="skills" title="Skills">
-      <p className="lede">Importance to the occupation, from 0 to 100, as rated for O*NET. It is not a share of job postings.</p>
+      <p className="lede">
+        Importance to the occupation, from 0 to 100, as rated for O*NET. It is not a share of job postings.
+      </p>
       <div className="two">
         {sides.map((side, i) => {
-          const { own, groups, knowledge, technologies } = skills[i] ?? { own: [], groups: [], knowledge: [], technologies: [] }
+          const { own, groups, knowledge, technologies } = skills[i] ?? {
+            own: [],
+            groups: [],
+            knowledge: [],
+            technologies: [],
+          }
           const name = comparison.own ? `${capitalise(side.role.singular)}` : capitalise(side.role.singular)
           return (
             <div className={side.key} key={side.key}>
@@ -78,12 +98,17 @@ export function Skills({ comparison }: { comparison: Comparison }) {
                 missing={`Skill ratings: not collected for ${side.occupation.plural}.`}
                 comparison={comparison}
               />
-              {knowledge.length > 0 ? <Rated label="Knowledge" groups={knowledge} missing="" comparison={comparison} /> : null}
+              {knowledge.length > 0 ? (
+                <Rated label="Knowledge" groups={knowledge} missing="" comparison={comparison} />
+              ) : null}
               {technologies.length > 0 ? (
                 <>
                   <h4>Technologies employers ask for</h4>
                   <p>
-                    {technologies.slice(0, 10).map((technology) => technology.name).join(', ')}
+                    {technologies
+                      .slice(0, 10)
+                      .map((technology) => technology.name)
+                      .join(', ')}
                     <sup className="src">
                       <a href={`#source-${comparison.cite.number(technologies[0]?.release ?? '')}`}>
                         {comparison.cite.number(technologies[0]?.release ?? '')}

@@ -9,8 +9,15 @@ export function Sources({ releases }: { releases: readonly CitedRelease[] }) {
         <ol>
           {releases.map((release, i) => (
             <li id={`source-${i + 1}`} key={release.key}>
-              {release.publisher}: {release.url ? <a href={release.url} rel="external">{release.name}</a> : release.name}, {release.label}.{' '}
-              {release.method} {release.note ? `${release.note} ` : ''}
+              {release.publisher}:{' '}
+              {release.url ? (
+                <a href={release.url} rel="external">
+                  {release.name}
+                </a>
+              ) : (
+                release.name
+              )}
+              , {release.label}. {release.method} {release.note ? `${release.note} ` : ''}
               {release.licence}.
             </li>
           ))}

@@ -3,7 +3,7 @@ import { capitalise } from '@/lib/compare/side'
 import type { Gap } from '@/lib/compare/skills'
 import type { Direction } from '@/lib/compare/switching'
 import { importanceOf } from '@/lib/format'
-import { escapeHtml } from '../ui/html'
+import { escapeHtml } from '@/lib/html'
 import { Prose } from '../ui/parts'
 import { Section } from './sections'
 
@@ -47,7 +47,9 @@ function OneWay({ direction }: { direction: Direction }) {
             gaps={[...(skills?.toGain ?? []), ...(knowledge?.toGain ?? [])]}
             none="No rated skill or field of knowledge matters clearly more there."
           />
-          <p className="quiet">Importance, 0 to 100: here → there. Differences within the published errors are left out.</p>
+          <p className="quiet">
+            Importance, 0 to 100: here → there. Differences within the published errors are left out.
+          </p>
         </>
       ) : (
         <p className="quiet">
@@ -70,8 +72,13 @@ export function Switching({ comparison }: { comparison: Comparison }) {
         <>
           <h3>Skills that matter in both</h3>
           <p>
-            {capitalise(there.skills.shared.slice(0, 8).map((gap) => gap.name.toLowerCase()).join(', '))}. You keep these
-            whichever way you go between {a.occupation.plural} and {b.occupation.plural}.
+            {capitalise(
+              there.skills.shared
+                .slice(0, 8)
+                .map((gap) => gap.name.toLowerCase())
+                .join(', '),
+            )}
+            . You keep these whichever way you go between {a.occupation.plural} and {b.occupation.plural}.
           </p>
         </>
       ) : null}

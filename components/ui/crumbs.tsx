@@ -7,7 +7,9 @@ export function Crumbs({ site, trail }: { site: string; trail: readonly { name: 
       <nav aria-label="Breadcrumb">
         <ol className="crumb">
           {trail.map(({ name, path }, i) => (
-            <li key={path}>{i === trail.length - 1 ? <span aria-current="page">{name}</span> : <a href={path}>{name}</a>}</li>
+            <li key={path}>
+              {i === trail.length - 1 ? <span aria-current="page">{name}</span> : <a href={path}>{name}</a>}
+            </li>
           ))}
         </ol>
       </nav>

@@ -1,5 +1,5 @@
 import type { Cited, Part } from '@/lib/compare/cite'
-import { escapeHtml } from './html'
+import { escapeHtml } from '@/lib/html'
 
 function citedHtml({ text, ids, sources }: Cited): string {
   const marks = sources.map((n) => `<a href="#source-${n}" aria-label="source ${n}">${n}</a>`).join(' ')

@@ -7,9 +7,11 @@ export function SiteHeader() {
           <span>role</span>
           <span>book</span>
         </a>
-        <form className="find" action="/search" role="search">
-          <input type="search" name="q" aria-label="Find a role" placeholder="Find a role" maxLength={100} required />
-        </form>
+        <search className="find">
+          <form action="/search">
+            <input type="search" name="q" aria-label="Find a role" placeholder="Find a role" maxLength={100} required />
+          </form>
+        </search>
         <nav aria-label="Site">
           <a href="/roles">Roles</a>
           <a href="/compare">Compare</a>

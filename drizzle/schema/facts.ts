@@ -21,7 +21,10 @@ export const technology = pgTable(
     hot: boolean('hot').notNull(),
     inDemand: boolean('in_demand').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.roleId, t.releaseId, t.name, t.category] }), index('technology_release').on(t.releaseId)],
+  (t) => [
+    primaryKey({ columns: [t.roleId, t.releaseId, t.name, t.category] }),
+    index('technology_release').on(t.releaseId),
+  ],
 )
 
 /** Task statements are sentences of O*NET's: only an operator's own import fills this table. */
@@ -34,7 +37,10 @@ export const task = pgTable(
     core: boolean('core'),
     specialty: text('specialty').notNull().default(''),
   },
-  (t) => [primaryKey({ columns: [t.roleId, t.releaseId, t.taskId, t.specialty] }), index('task_release').on(t.releaseId)],
+  (t) => [
+    primaryKey({ columns: [t.roleId, t.releaseId, t.taskId, t.specialty] }),
+    index('task_release').on(t.releaseId),
+  ],
 )
 
 export const relatedRole = pgTable(
@@ -47,7 +53,10 @@ export const relatedRole = pgTable(
     rank: smallint('rank').notNull(),
     tier: text('tier').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.roleId, t.releaseId, t.relatedRoleId] }), index('related_role_release').on(t.releaseId)],
+  (t) => [
+    primaryKey({ columns: [t.roleId, t.releaseId, t.relatedRoleId] }),
+    index('related_role_release').on(t.releaseId),
+  ],
 )
 
 /** How one code list's codes lead to another's: O*NET-SOC to matrix, matrix to ACS. */

@@ -1,5 +1,5 @@
-import { type AnyPgColumn, check, index, integer, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { type AnyPgColumn, check, index, integer, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { release } from './sources'
 
 /** A SOC major group. */
@@ -65,8 +65,6 @@ export const roleAlias = pgTable(
 )
 
 /** Each distinct word sequence of aliases once, for search by similarity. */
-export const searchTerm = pgTable(
-  'search_term',
-  { norm: text('norm').primaryKey() },
-  (t) => [index('search_term_trgm').using('gist', t.norm.op('gist_trgm_ops'))],
-)
+export const searchTerm = pgTable('search_term', { norm: text('norm').primaryKey() }, (t) => [
+  index('search_term_trgm').using('gist', t.norm.op('gist_trgm_ops')),
+])

@@ -123,13 +123,7 @@ function compareEntry(a: Side, b: Side, cite: Cite): Part[] {
       ? [`${capitalise(workersOf(a))} typically enter with `, ...pa, '. ']
       : ['Both typically enter with ', ...pa.map((part, i) => joined(part, pb[i])), '. ']
   }
-  return [
-    `${capitalise(workersOf(a))} typically enter with `,
-    ...pa,
-    `; ${workersOf(b)} with `,
-    ...pb,
-    '. ',
-  ]
+  return [`${capitalise(workersOf(a))} typically enter with `, ...pa, `; ${workersOf(b)} with `, ...pb, '. ']
 }
 
 const joined = (part: Part, other: Part | undefined): Part =>
@@ -187,7 +181,10 @@ function oneAnswer(side: Side, years: string, cite: Cite): Part[] {
 function titleNotes(a: Side, b: Side): Part[] {
   return [a, b]
     .filter((side) => side.role.kind === 'title')
-    .map((side) => `${capitalise(side.role.plural)} are not counted on their own; official figures here are for ${workersOf(side)}. `)
+    .map(
+      (side) =>
+        `${capitalise(side.role.plural)} are not counted on their own; official figures here are for ${workersOf(side)}. `,
+    )
 }
 
 /**
@@ -198,12 +195,19 @@ function titleNotes(a: Side, b: Side): Part[] {
 export function writeAnswer(a: Side, b: Side, years: string, cite: Cite): Part[] {
   const notes = titleNotes(a, b)
   if (a.occupation.code === b.occupation.code) {
-    return [...notes, 'Both are counted as one occupation, so their official figures are the same. ', ...oneAnswer(a, years, cite)]
+    return [
+      ...notes,
+      'Both are counted as one occupation, so their official figures are the same. ',
+      ...oneAnswer(a, years, cite),
+    ]
   }
   return [...notes, ...comparePay(a, b, cite), ...compareEntry(a, b, cite), ...compareOutlook(a, b, years, cite)]
 }
 
 /** Parts as plain text. */
 export function plainText(parts: readonly Part[]): string {
-  return parts.map((part) => (typeof part === 'string' ? part : part.text)).join('').trim()
+  return parts
+    .map((part) => (typeof part === 'string' ? part : part.text))
+    .join('')
+    .trim()
 }

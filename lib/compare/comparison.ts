@@ -25,10 +25,21 @@ export type ComparisonInput = {
 /** The years of the projection in force, as in `2024 to 2034`. */
 export function projectionYears(releases: readonly CitedRelease[]): string {
   const label = releases.find((release) => release.key.startsWith('ep-projections'))?.label ?? ''
-  return label.match(/(\d{4})\D+(\d{2,4})/)?.slice(1).map((year) => (year.length === 2 ? `20${year}` : year)).join(' to ') ?? label
+  return (
+    label
+      .match(/(\d{4})\D+(\d{2,4})/)
+      ?.slice(1)
+      .map((year) => (year.length === 2 ? `20${year}` : year))
+      .join(' to ') ?? label
+  )
 }
 
-function sideOf(key: 'a' | 'b', { role, occupation }: RoleWithOccupation, input: ComparisonInput, withOwn: boolean): Side {
+function sideOf(
+  key: 'a' | 'b',
+  { role, occupation }: RoleWithOccupation,
+  input: ComparisonInput,
+  withOwn: boolean,
+): Side {
   const of = (id: number) => new FigureSet(input.figures.filter((figure) => figure.roleId === id))
   const own = withOwn && role.kind === 'title' ? of(role.id) : undefined
   return { key, role, occupation, official: of(occupation.id), ...(own && own.figures.length > 0 ? { own } : {}) }
@@ -60,12 +71,30 @@ export function buildComparison(input: ComparisonInput) {
   const rank = (from: Side, to: Side) =>
     input.related.find((row) => row.of === from.occupation.id && row.id === to.occupation.id)?.rank
   const switching =
-    a.occupation.code === b.occupation.code
-      ? []
-      : [switchTo(a, b, rank(a, b), cite), switchTo(b, a, rank(b, a), cite)]
-  const tasks = sides.map((side) => input.tasks.filter((task) => task.roleId === side.occupation.id && task.specialty === ''))
+    a.occupation.code === b.occupation.code ? [] : [switchTo(a, b, rank(a, b), cite), switchTo(b, a, rank(b, a), cite)]
+  const tasks = sides.map((side) =>
+    input.tasks.filter((task) => task.roleId === side.occupation.id && task.specialty === ''),
+  )
   for (const task of tasks.flat().slice(0, 1)) cite.number(task.release)
-  return { a, b, sides, own, years, ownAnswer, answer, overview, about, overlap, salary, education, people, skills, switching, tasks, cite }
+  return {
+    a,
+    b,
+    sides,
+    own,
+    years,
+    ownAnswer,
+    answer,
+    overview,
+    about,
+    overlap,
+    salary,
+    education,
+    people,
+    skills,
+    switching,
+    tasks,
+    cite,
+  }
 }
 
 export type Comparison = ReturnType<typeof buildComparison>
@@ -81,7 +110,11 @@ function skillsOf(side: Side, input: ComparisonInput, cite: Citations<CitedRelea
   const technologies = input.technologies.filter((technology) => technology.roleId === side.occupation.id)
   const groups = topSkills(side.official, 'skill.importance', 6)
   const knowledge = topSkills(side.official, 'knowledge.importance', 4)
-  for (const figure of [...(side.own?.list('skill.share') ?? []), ...groups.flatMap((g) => g.skills), ...knowledge.flatMap((g) => g.skills)]) {
+  for (const figure of [
+    ...(side.own?.list('skill.share') ?? []),
+    ...groups.flatMap((g) => g.skills),
+    ...knowledge.flatMap((g) => g.skills),
+  ]) {
     cite.number(figure.release)
   }
   for (const technology of technologies.slice(0, 1)) cite.number(technology.release)

@@ -35,7 +35,11 @@ export function describeRole(
     parts.push(`Tools named for it include ${technologies.names.join(', ')}. `)
   }
   if (education) {
-    parts.push(`The most common level of education among them is ${education.name.toLowerCase()}, at `, cite.value(education.figure), '.')
+    parts.push(
+      `The most common level of education among them is ${education.name.toLowerCase()}, at `,
+      cite.value(education.figure),
+      '.',
+    )
   }
   return parts
 }

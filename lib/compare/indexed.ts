@@ -1,5 +1,5 @@
-import { comparePath } from './pair'
 import { listWrittenUp } from '../content/write-ups'
+import { comparePath } from './pair'
 
 /** Whether search engines may list this pair: for now, pairs of which both roles have a published write-up. */
 export function isIndexed(a: string, b: string): boolean {

@@ -12,7 +12,10 @@ function own(side: Side, measure: string): Figure | undefined {
 function yearsToEnter(side: Side, cite: Cite): Part[] {
   const [low, high] = [own(side, 'time-to-enter.low'), own(side, 'time-to-enter.high')]
   if (!low || !high) return []
-  return [cite.cite(`${low.value}–${high.value} years`, low, high), ` to become ${side.role.article} ${side.role.singular}`]
+  return [
+    cite.cite(`${low.value}–${high.value} years`, low, high),
+    ` to become ${side.role.article} ${side.role.singular}`,
+  ]
 }
 
 function topSkills(side: Side, cite: Cite): Part[] {

@@ -9,9 +9,7 @@ type Sides = readonly [Side, Side]
 
 /** The seven levels of education, in percent of workers aged 25 and over. */
 export function educationRows(sides: Sides, cite: Cite): Row[] {
-  return present(
-    EDUCATION_LEVELS.map(([item, label]) => measureRow(label, 'education.share', sides, cite, { item })),
-  )
+  return present(EDUCATION_LEVELS.map(([item, label]) => measureRow(label, 'education.share', sides, cite, { item })))
 }
 
 /** What the reference pair's titles say of education beyond the level. */

@@ -5,7 +5,13 @@ import { listCurrentReleases } from '../sources/queries'
 import { buildComparison, type Comparison } from './comparison'
 
 /** The comparison of two roles, or null when either slug is no role's. */
-export async function getComparison(slugA: string, slugB: string): Promise<(Comparison & { related: Awaited<ReturnType<typeof listRelatedRoles>>; families: { name: string; slug: string }[] }) | null> {
+export async function getComparison(
+  slugA: string,
+  slugB: string,
+): Promise<
+  | (Comparison & { related: Awaited<ReturnType<typeof listRelatedRoles>>; families: { name: string; slug: string }[] })
+  | null
+> {
   const [a, b] = await getRoles([slugA, slugB])
   if (!a || !b) return null
   const occupations = [...new Set([a.occupation.id, b.occupation.id])]
@@ -20,5 +26,9 @@ export async function getComparison(slugA: string, slugB: string): Promise<(Comp
   ])
   const comparison = buildComparison({ roles: [a, b], figures, releases, related, technologies, tasks, titles })
   const families = [a, b].map(({ role }) => ({ name: role.familyName, slug: role.familySlug }))
-  return { ...comparison, related, families: families.filter((family, i) => families.findIndex((f) => f.slug === family.slug) === i) }
+  return {
+    ...comparison,
+    related,
+    families: families.filter((family, i) => families.findIndex((f) => f.slug === family.slug) === i),
+  }
 }

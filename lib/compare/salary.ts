@@ -1,5 +1,5 @@
 import type { Figure, FigureSet } from '../figures/figure'
-import type { Citations, CitedRelease, Cited, Part } from './cite'
+import type { Citations, Cited, CitedRelease, Part } from './cite'
 import { type Bound, type Percentiles, payOverlap } from './overlap'
 import { measureRow, present, type Row, shownRow } from './rows'
 import { bothOwn, type Side, workersOf } from './side'
@@ -30,7 +30,11 @@ export function salaryRows(sides: Sides, cite: Cite): Row[] {
   const official = (row: Row | null) => row && (own ? { ...row, official: true } : row)
   const annual = sides.some((side) => side.official.list('pay.annual.median').some((figure) => figure.value !== null))
   const percentiles = (period: 'annual' | 'hourly') =>
-    PERCENTILES.map(([key, label]) => official(measureRow(label, `pay.${period}.${key}`, sides, cite, { note: period === 'annual' ? 'a year' : 'an hour' })))
+    PERCENTILES.map(([key, label]) =>
+      official(
+        measureRow(label, `pay.${period}.${key}`, sides, cite, { note: period === 'annual' ? 'a year' : 'an hour' }),
+      ),
+    )
   return present([
     ...(own ? ownRows(sides, cite) : []),
     ...(annual ? percentiles('annual') : []),
@@ -80,11 +84,16 @@ export function overlapOf(a: Side, b: Side, cite: Cite): Overlap | undefined {
     const overlap = payOverlap(pa.percentiles, pb.percentiles)
     if (!overlap) continue
     const figures = [...pa.figures, ...pb.figures]
-    const words = overlap.low === overlap.high ? `${overlap.low} times in 100` : `between ${overlap.low} and ${overlap.high} times in 100`
+    const words =
+      overlap.low === overlap.high
+        ? `${overlap.low} times in 100`
+        : `between ${overlap.low} and ${overlap.high} times in 100`
     return {
       lead: `Take one worker of each at random: the one of ${workersOf(b)} earns more than the one of ${workersOf(a)} `,
       range: cite.cite(words, ...figures),
-      ...(overlap.estimate === undefined ? {} : { estimate: cite.cite(`about ${overlap.estimate} in 100`, ...figures) }),
+      ...(overlap.estimate === undefined
+        ? {}
+        : { estimate: cite.cite(`about ${overlap.estimate} in 100`, ...figures) }),
       period: period === 'annual' ? 'yearly' : 'hourly',
     }
   }

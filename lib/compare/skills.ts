@@ -18,7 +18,11 @@ export function topSkills(set: FigureSet, measure: string, count: number): Skill
   const rated = set.list(measure).filter((figure) => figure.value !== null)
   return [...new Set(rated.map((figure) => figure.specialty))].map((specialty) => {
     const figures = rated.filter((figure) => figure.specialty === specialty)
-    return { specialty, name: figures[0]?.specialtyName ?? null, skills: figures.toSorted(byImportance).slice(0, count) }
+    return {
+      specialty,
+      name: figures[0]?.specialtyName ?? null,
+      skills: figures.toSorted(byImportance).slice(0, count),
+    }
   })
 }
 
@@ -40,7 +44,9 @@ export function skillGap(from: FigureSet, to: FigureSet, measure: string): Skill
   const byItem = new Map(have.map((figure) => [figure.item, figure]))
   const pairs = want.toSorted(byImportance).flatMap((figure): Gap[] => {
     const mine = byItem.get(figure.item)
-    return mine && (figure.value ?? 0) >= IMPORTANT ? [{ name: figure.itemName ?? figure.item, from: mine, to: figure }] : []
+    return mine && (figure.value ?? 0) >= IMPORTANT
+      ? [{ name: figure.itemName ?? figure.item, from: mine, to: figure }]
+      : []
   })
   const toGain = pairs.filter(isGain)
   return { toGain, shared: pairs.filter((pair) => !toGain.includes(pair) && (pair.from.value ?? 0) >= IMPORTANT) }

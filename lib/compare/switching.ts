@@ -1,7 +1,7 @@
-import type { Citations, CitedRelease, Part } from './cite'
 import { entryPhrase } from './answer'
+import type { Citations, CitedRelease, Part } from './cite'
+import { capitalise, type Side, workersOf } from './side'
 import { type Gap, skillGap } from './skills'
-import { type Side, capitalise, workersOf } from './side'
 
 type Cite = Citations<CitedRelease>
 

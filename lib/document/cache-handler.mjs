@@ -38,7 +38,9 @@ function toDocument(key, value) {
   if (!isDocument(key)) return
   const { html, unknown } = stripDocument(value.html)
   for (const script of unknown) {
-    console.error(JSON.stringify({ level: 'error', message: 'document: unknown script, page left as it is', key, script }))
+    console.error(
+      JSON.stringify({ level: 'error', message: 'document: unknown script, page left as it is', key, script }),
+    )
   }
   if (unknown.length > 0) return
   value.html = html

@@ -1,4 +1,4 @@
-const DOCUMENTS = ['/roles', '/families', '/compare', '/sources', '/_not-found', '/404']
+const DOCUMENTS = ['/fixed', '/roles', '/families', '/compare', '/_not-found']
 
 /**
  * Whether a page-cache key belongs to a reader's page that is sent as a document.
@@ -7,6 +7,5 @@ const DOCUMENTS = ['/roles', '/families', '/compare', '/sources', '/_not-found',
 export function isDocument(key) {
   const marker = key.indexOf('/$/')
   const path = marker === -1 ? key : key.slice(marker + 2)
-  if (path === '/' || path === '/index') return true
   return DOCUMENTS.some((prefix) => path === prefix || path.startsWith(`${prefix}/`))
 }

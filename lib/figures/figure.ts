@@ -69,4 +69,3 @@ export function standardError(figure: Figure): number | undefined {
   if (figure.rse !== null && figure.value !== null) return (figure.rse / 100) * figure.value
   return undefined
 }
-

@@ -65,11 +65,16 @@ function payMeasures(period: 'annual' | 'hourly'): Record<string, Declared> {
   const rows: [string, Declared][] = [
     [
       `pay.${period}.mean`,
-      pay(`${word}, mean`, 'All wages of the occupation divided by its jobs; employees only, before tax, without overtime.', unit),
+      pay(
+        `${word}, mean`,
+        'All wages of the occupation divided by its jobs; employees only, before tax, without overtime.',
+        unit,
+      ),
     ],
-    ...Object.entries(PERCENTILES).map(
-      ([key, [label, definition]]): [string, Declared] => [`pay.${period}.${key}`, pay(`${word}, ${label}`, definition, unit)],
-    ),
+    ...Object.entries(PERCENTILES).map(([key, [label, definition]]): [string, Declared] => [
+      `pay.${period}.${key}`,
+      pay(`${word}, ${label}`, definition, unit),
+    ]),
   ]
   return Object.fromEntries(rows)
 }
@@ -106,7 +111,8 @@ const declared: Record<string, Declared> = {
     label: 'Best paying industry',
     unit: 'dollars a year',
     precision: 0,
-    definition: 'The NAICS sector with the highest mean yearly pay among those with a published mean and at least 1,000 jobs.',
+    definition:
+      'The NAICS sector with the highest mean yearly pay among those with a published mean and at least 1,000 jobs.',
     sources: ['oews', 'elsewhere'],
     absent: 'not-published',
   },
@@ -214,7 +220,8 @@ const declared: Record<string, Declared> = {
     label: 'Share of people employed',
     unit: 'percent',
     precision: 1,
-    definition: 'Percent of the people employed. Hispanic people may be of any race, so these shares overlap and need not add up to 100.',
+    definition:
+      'Percent of the people employed. Hispanic people may be of any race, so these shares overlap and need not add up to 100.',
     sources: ['cps-people', 'elsewhere'],
     absent: 'not-collected',
   },
@@ -238,7 +245,8 @@ const declared: Record<string, Declared> = {
     label: 'Skill: importance',
     unit: 'rating 1-5',
     precision: 2,
-    definition: 'How important the skill is to the occupation, from 1 to 5, rated by analysts. Shown from 0 to 100: (rating - 1) / 4 × 100.',
+    definition:
+      'How important the skill is to the occupation, from 1 to 5, rated by analysts. Shown from 0 to 100: (rating - 1) / 4 × 100.',
     sources: ['onet-skills'],
     absent: 'not-collected',
   },

@@ -90,7 +90,8 @@ describe('the table of role names', () => {
   it('speaks of every residual occupation in the same pattern', () => {
     const residual = rows.filter((row) => /\bAll Other\b|^Miscellaneous /.test(row.title))
     expect(residual.length).toBeGreaterThan(50)
-    for (const row of residual) expect(row.singular, row.code).toMatch(/ in another (field|role|specialty|subject|setting|trade)$/)
+    for (const row of residual)
+      expect(row.singular, row.code).toMatch(/ in another (field|role|specialty|subject|setting|trade)$/)
     expect(rows.filter((row) => / in another /.test(row.singular))).toHaveLength(residual.length)
   })
 
@@ -171,7 +172,13 @@ describe('articleFor', () => {
   it('writes "an" in the table only where a vowel is heard', () => {
     const odd = rows.filter(({ singular }) => (articleFor(singular) === 'an') !== /^[aeiou]/i.test(singular))
     expect(odd.map((row) => row.singular).sort()).toEqual(
-      ['HVAC technician', 'MRI technologist', 'RV service technician', 'user support specialist', 'utility meter reader'].sort(),
+      [
+        'HVAC technician',
+        'MRI technologist',
+        'RV service technician',
+        'user support specialist',
+        'utility meter reader',
+      ].sort(),
     )
   })
 })
@@ -191,6 +198,7 @@ describe('the golden file', () => {
     const differing = [...new Set([...was.keys(), ...is.keys()])]
       .filter((code) => was.get(code) !== is.get(code))
       .map((code) => `${code}: ${was.get(code) ?? '(none)'} → ${is.get(code) ?? '(none)'}`)
-    if (differing.length > 0) expect.fail(`${differing.length} forms differ from ${GOLDEN.pathname}:\n${differing.join('\n')}`)
+    if (differing.length > 0)
+      expect.fail(`${differing.length} forms differ from ${GOLDEN.pathname}:\n${differing.join('\n')}`)
   })
 })

@@ -38,7 +38,8 @@ export type Role = Awaited<ReturnType<typeof readBySlugs>>[number]
 /** A role with the occupation whose official figures speak for it: itself, unless it is a title. */
 export type RoleWithOccupation = { role: Role; occupation: Role }
 
-const asArray = (values: readonly (string | number)[]) => `{${values.map((value) => JSON.stringify(String(value))).join(',')}}`
+const asArray = (values: readonly (string | number)[]) =>
+  `{${values.map((value) => JSON.stringify(String(value))).join(',')}}`
 
 /** The roles of these slugs, in this order; null for a slug that no role has. */
 export async function getRoles(slugs: readonly string[]): Promise<(RoleWithOccupation | null)[]> {
@@ -116,7 +117,14 @@ export type Technology = Awaited<ReturnType<typeof readTechnologies>>[number]
 
 const readTasks = prepareRead((db) =>
   db
-    .select({ roleId: task.roleId, taskId: task.taskId, text: task.text, core: task.core, specialty: task.specialty, release: release.key })
+    .select({
+      roleId: task.roleId,
+      taskId: task.taskId,
+      text: task.text,
+      core: task.core,
+      specialty: task.specialty,
+      release: release.key,
+    })
     .from(task)
     .innerJoin(release, sql`${release.id} = ${task.releaseId} and ${release.status} = 'current'`)
     .where(sql`${task.roleId} = any(${sql.placeholder('ids')}::int[])`)

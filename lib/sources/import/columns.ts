@@ -1,7 +1,10 @@
 import type { Row } from './book'
 import { CellError, ImportError } from './errors'
 
-const clean = (value: unknown) => String(value ?? '').replaceAll(/\s+/g, ' ').trim()
+const clean = (value: unknown) =>
+  String(value ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 
 /** Reads cells by their column's heading and refuses what does not belong there. */
 export type Columns = {

@@ -1,0 +1,70 @@
+import { CoverageTable } from '@/components/ui/coverage-table'
+import { Crumbs } from '@/components/ui/crumbs'
+import { env } from '@/lib/env'
+import { listCoverage } from '@/lib/figures/coverage'
+import { listReleases } from '@/lib/sources/queries'
+
+export async function SourcesPage() {
+  const [releases, coverage] = await Promise.all([listReleases(), listCoverage()])
+  const sources = [...new Set(releases.map((release) => release.source))]
+  return (
+    <div className="wrap">
+      <Crumbs
+        site={env.SITE_URL}
+        trail={[
+          { name: 'Home', path: '/' },
+          { name: 'Sources', path: '/sources' },
+        ]}
+      />
+      <h1>Where the figures come from</h1>
+      <p className="stand">
+        Every figure belongs to one release of one source and is shown as published. What is missing stays missing: not
+        published, suppressed, top-coded, not applicable, not collected, or not in our copy.
+      </p>
+      <section className="part" aria-labelledby="releases-h">
+        <h2 id="releases-h">Sources and releases</h2>
+        {sources.map((key) => {
+          const own = releases.filter((release) => release.source === key)
+          const [first] = own
+          if (!first) return null
+          return (
+            <div className="source" id={key} key={key}>
+              <h3>
+                {first.url ? (
+                  <a href={first.url} rel="external">
+                    {first.name}
+                  </a>
+                ) : (
+                  first.name
+                )}
+              </h3>
+              <p className="quiet">
+                {first.publisher}.{' '}
+                {first.licenceUrl ? (
+                  <a href={first.licenceUrl} rel="external">
+                    {first.licence}
+                  </a>
+                ) : (
+                  first.licence
+                )}
+                . {first.credit}
+              </p>
+              <ul className="plain">
+                {own.map((release) => (
+                  <li key={release.key}>
+                    {release.label}, {release.status}. {release.method} {release.note}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )
+        })}
+      </section>
+      <section className="part" aria-labelledby="coverage-h">
+        <h2 id="coverage-h">How many occupations each figure covers</h2>
+        <p className="lede">Occupations with a value in the current release, and the state of the others.</p>
+        <CoverageTable rows={coverage} />
+      </section>
+    </div>
+  )
+}

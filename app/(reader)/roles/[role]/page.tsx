@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { Sources } from '@/components/compare/sources'
+import { RoleBody } from '@/components/roles/role-body'
+import { RoleHead } from '@/components/roles/role-head'
+import { tagPage } from '@/lib/cache-tags'
+import { plainText } from '@/lib/compare/answer'
+import { capitalise } from '@/lib/compare/side'
+import { env } from '@/lib/env'
+import { getRolePage } from '@/lib/roles/page'
+
+export const revalidate = 86400
+export const generateStaticParams = () => []
+
+const load = cache(getRolePage)
+
+export async function generateMetadata({ params }: PageProps<'/roles/[role]'>): Promise<Metadata> {
+  const page = await load((await params).role)
+  if (!page) return {}
+  return {
+    title: `${capitalise(page.role.singular)}: pay, outlook, entry and skills`,
+    description: plainText(page.about).slice(0, 300),
+    alternates: { canonical: `/roles/${page.role.slug}` },
+  }
+}
+
+export default async function RolePage({ params }: PageProps<'/roles/[role]'>) {
+  const page = await load((await params).role)
+  if (!page) notFound()
+  await tagPage('figures', 'roles')
+  return (
+    <>
+      <div className="wrap">
+        <RoleHead page={page} site={env.SITE_URL} />
+        <RoleBody page={page} />
+      </div>
+      <Sources releases={page.cite.list()} />
+    </>
+  )
+}

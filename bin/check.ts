@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findForbiddenImports } from './check/directions'
+import { findRefusedEngines } from './check/engines'
+import { root, run, step } from './steps.mjs'
+
+const bin = (path: string) => join(root, 'node_modules', path)
+
+function refuse(problems: readonly string[]): void {
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+}
+
+try {
+  await step('Format and lint', () =>
+    run(process.execPath, [bin('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.']),
+  )
+  await step('Types', async () => {
+    await run(process.execPath, [bin('next/dist/bin/next'), 'typegen'], { stdio: ['ignore', 'ignore', 'inherit'] })
+    await run(process.execPath, [bin('typescript/bin/tsc'), '--noEmit'])
+  })
+  await step('Import directions', () => refuse(findForbiddenImports(root)))
+  await step('Engines of locked packages', () =>
+    refuse(findRefusedEngines(readFileSync(join(root, 'package-lock.json'), 'utf8'))),
+  )
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,48 @@
+// Loaded into the server before Next: readable error pages, and an end together with the process that started it.
+import { readFileSync } from 'node:fs'
+import { Server } from 'node:http'
+import { join } from 'node:path'
+import { stripDocument } from '../lib/document/strip.mjs'
+
+let page
+/** The error page as the build rendered it: what Next itself sends needs a script to show anything. */
+function errorPage() {
+  page ??= Buffer.from(
+    stripDocument(readFileSync(join(process.cwd(), '.next/server/app/_global-error.html'), 'utf8')).html,
+  )
+  return page
+}
+
+const isErrorShell = (response) =>
+  response.statusCode === 500 && String(response.getHeader('content-type')).startsWith('text/html')
+
+function showErrors(response) {
+  const { writeHead, write, end } = response
+  let replaced = false
+  response.writeHead = (...args) => {
+    if (typeof args[0] === 'number') response.statusCode = args[0]
+    if (isErrorShell(response)) {
+      replaced = true
+      response.removeHeader('content-encoding')
+      response.setHeader('Content-Length', errorPage().length)
+      response.setHeader('Cache-Control', 'no-store')
+    }
+    return writeHead.apply(response, args)
+  }
+  response.write = (...args) => replaced || write.apply(response, args)
+  response.end = (...args) => {
+    if (!response.headersSent && isErrorShell(response)) response.writeHead(500)
+    return replaced ? end.call(response, errorPage()) : end.apply(response, args)
+  }
+}
+
+const { emit } = Server.prototype
+Server.prototype.emit = function (event, ...args) {
+  if (event === 'request') showErrors(args[1])
+  return emit.call(this, event, ...args)
+}
+
+if (process.channel) {
+  process.channel.unref()
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+}

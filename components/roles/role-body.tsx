@@ -1,0 +1,74 @@
+import { comparePath } from '@/lib/compare/pair'
+import { capitalise } from '@/lib/compare/side'
+import type { RolePage } from '@/lib/roles/page'
+import { percentilesChart } from '../charts/percentiles'
+import { distributionOf } from '../compare/distribution'
+import { Section } from '../compare/sections'
+import { Chart } from '../ui/chart'
+import { FigureTable } from './figure-table'
+
+const idOf = (title: string) => title.toLowerCase().replaceAll(/[^a-z]+/g, '-')
+
+export function RoleBody({ page }: { page: RolePage }) {
+  const { role, occupation, side, groups, ownGroups, technologies, related, titles, cite } = page
+  const pay = distributionOf(side)
+  const near = related.filter((row) => row.slug !== role.slug).slice(0, 10)
+  return (
+    <>
+      {ownGroups.length > 0 ? (
+        <Section id="own" title="As published elsewhere for this title">
+          <p className="quiet">
+            No period, place or method was given. These figures are compared with nothing official.
+          </p>
+          {ownGroups.map((group) => (
+            <FigureTable group={group} key={group.title} />
+          ))}
+        </Section>
+      ) : null}
+      {role.kind === 'title' ? (
+        <p className="lede">What follows are official figures for {occupation.plural}.</p>
+      ) : null}
+      {groups.map((group) => (
+        <Section id={idOf(group.title)} title={group.title} key={group.title}>
+          {group.title === 'Pay' && pay ? (
+            <Chart svg={percentilesChart([pay], pay.perHour)}>
+              Ring: median. Bar: middle half. Line: 10th to 90th percentile.
+            </Chart>
+          ) : null}
+          <FigureTable group={group} />
+        </Section>
+      ))}
+      {technologies.length > 0 ? (
+        <Section id="technologies" title="Technologies employers ask for">
+          <p>
+            {technologies
+              .slice(0, 40)
+              .map((technology) => technology.name)
+              .join(', ')}
+            <sup className="src">
+              <a href={`#source-${cite.number(technologies[0]?.release ?? '')}`}>
+                {cite.number(technologies[0]?.release ?? '')}
+              </a>
+            </sup>
+          </p>
+        </Section>
+      ) : null}
+      {titles.length > 0 ? (
+        <Section id="titles" title="Also called">
+          <p>{titles.map((title) => title.name).join(', ')}.</p>
+        </Section>
+      ) : null}
+      {near.length > 0 ? (
+        <Section id="near" title={`Compare ${role.article} ${role.singular} with`}>
+          <ul className="columns">
+            {near.map((row) => (
+              <li key={row.slug}>
+                <a href={comparePath(role.slug, row.slug)}>{capitalise(row.singular)}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { listenForChanges } = await import('./lib/cache/listen')
+  await listenForChanges()
+}
+
+/** The one place where a failed request is reported: one JSON line. */
+export function onRequestError(error: unknown, request: { path: string; method: string }): void {
+  const { message, digest, cause } = error as { message?: string; digest?: string; cause?: { code?: string } }
+  console.error(
+    JSON.stringify({
+      level: 'error',
+      time: new Date().toISOString(),
+      path: request.path,
+      method: request.method,
+      digest,
+      code: cause?.code,
+      message: message?.split('\n')[0],
+    }),
+  )
+}

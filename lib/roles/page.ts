@@ -1,0 +1,47 @@
+import 'server-only'
+import { Citations, type CitedRelease } from '../compare/cite'
+import { projectionYears } from '../compare/comparison'
+import { describeRole } from '../compare/describe'
+import type { Side } from '../compare/side'
+import { topSkills } from '../compare/skills'
+import { FigureSet } from '../figures/figure'
+import { listNationalFigures } from '../figures/queries'
+import { listCurrentReleases } from '../sources/queries'
+import { figureGroups } from './figure-groups'
+import { getRole, listRelatedRoles, listTasks, listTechnologies, listTitles } from './queries'
+
+/** Everything a role's page shows, with its sources numbered as cited; null for a slug that no role has. */
+export async function getRolePage(slug: string) {
+  const found = await getRole(slug)
+  if (!found) return null
+  const { role, occupation } = found
+  const ids = [occupation.id]
+  const [figures, releases, related, technologies, tasks, titles] = await Promise.all([
+    listNationalFigures([...new Set([role.id, occupation.id])]),
+    listCurrentReleases(),
+    listRelatedRoles(ids),
+    listTechnologies(ids),
+    listTasks(ids),
+    listTitles(ids),
+  ])
+  const of = (id: number) => new FigureSet(figures.filter((figure) => figure.roleId === id))
+  const official = of(occupation.id)
+  const own = role.kind === 'title' ? of(role.id) : undefined
+  const side: Side = { key: 'a', role, occupation, official, ...(own && own.figures.length > 0 ? { own } : {}) }
+  const cite = new Citations<CitedRelease>(new Map(releases.map((release) => [release.key, release])))
+  const years = projectionYears(releases)
+  const about = describeRole(
+    side,
+    occupation.familyName,
+    titles.slice(0, 4).map((title) => title.name),
+    { names: technologies.slice(0, 4).map((technology) => technology.name) },
+    cite,
+  )
+  const ownGroups = own ? figureGroups(own, years, cite) : []
+  const groups = figureGroups(official, years, cite)
+  const skills = topSkills(official, 'skill.importance', 8)
+  for (const technology of technologies.slice(0, 1)) cite.number(technology.release)
+  return { side, role, occupation, years, about, ownGroups, groups, skills, technologies, related, tasks, titles, cite }
+}
+
+export type RolePage = NonNullable<Awaited<ReturnType<typeof getRolePage>>>

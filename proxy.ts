@@ -1,0 +1,76 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { capitalise } from '@/lib/compare/side'
+import { renderNotFound } from '@/lib/document/not-found-page'
+import { isOwnOrigin } from '@/lib/origin'
+import { resolvePath } from '@/lib/roles/resolve-path'
+import { getSlugIndex, type SlugIndex } from '@/lib/roles/slug-index'
+import { suggestSlugs } from '@/lib/roles/suggest'
+
+export const config = { matcher: '/((?!_next/|modules/).*)' }
+
+const FIXED: Record<string, string> = { '/': '/fixed/home', '/roles': '/fixed/roles', '/sources': '/fixed/sources' }
+
+/** Sends every address to its one form and turns unknown ones away before they cost a render. It authorises nobody. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !isOwnOrigin(request)) {
+    return new NextResponse('This form must be sent from this site.', { status: 403 })
+  }
+  const path = decodePath(request.nextUrl.pathname)
+  if (path === undefined) return notFound([])
+  if (path === '/search' || path === '/compare') return withNonce(request)
+  const fixed = FIXED[path]
+  if (fixed) return NextResponse.rewrite(new URL(fixed, request.url))
+  if (path.startsWith('/fixed')) return notFound([])
+  if (!/^\/(roles|families|compare)\//.test(path)) return NextResponse.next()
+  const index = await getSlugIndex().catch(() => undefined)
+  // Without an index the page itself decides, and answers 500 if the store is still down.
+  const resolved = index && resolvePath(path, index)
+  if (!index || !resolved || resolved.kind === 'ok') return NextResponse.next()
+  if (resolved.kind === 'unknown') return notFound(suggestionsFor(resolved.slugs, index))
+  const url = request.nextUrl.clone()
+  url.pathname = resolved.to
+  return NextResponse.redirect(url, 308)
+}
+
+function decodePath(pathname: string): string | undefined {
+  try {
+    const path = decodeURIComponent(pathname)
+    return path.includes('\0') ? undefined : path
+  } catch {
+    return undefined
+  }
+}
+
+const suggestionsFor = (slugs: readonly string[], index: SlugIndex) =>
+  [...new Set(slugs.flatMap((slug) => suggestSlugs(slug, index.roles)))].map((slug) => ({
+    path: `/roles/${slug}`,
+    name: capitalise(index.roles.get(slug) ?? slug),
+  }))
+
+async function notFound(suggestions: readonly { path: string; name: string }[]): Promise<NextResponse> {
+  const html = await renderNotFound(suggestions)
+  return new NextResponse(html ?? 'Not found', {
+    status: 404,
+    headers: { 'Content-Type': html ? 'text/html; charset=utf-8' : 'text/plain', 'Cache-Control': 'no-store' },
+  })
+}
+
+/** Dynamic pages still carry the framework's inline scripts: each answer allows just its own, by nonce. */
+function withNonce(request: NextRequest): NextResponse {
+  const nonce = crypto.randomUUID().replaceAll('-', '')
+  const policy = [
+    "default-src 'self'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join('; ')
+  const headers = new Headers(request.headers)
+  headers.set('Content-Security-Policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('Content-Security-Policy', policy)
+  return response
+}
