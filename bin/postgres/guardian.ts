@@ -20,7 +20,7 @@ let server: Server
 async function guard() {
   let grace = FIRST_GRACE
   while (await leases.heldWithin(grace)) {
-    grace = GRACE
+    grace = 0
     const cluster = await startCluster(options)
     leases.tell({ ...urlsOf(cluster.secrets, cluster.port), pid: cluster.pid, dataDir: cluster.dataDir })
     const unheld = leases.unheldFor(GRACE)

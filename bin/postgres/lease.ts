@@ -11,7 +11,7 @@ import { canonical, type News, reach, socketPath } from './socket'
 
 type Options = {
   dataDir: string
-  /** false for data that may be lost, as in tests: faster. Settled by the first lease. */
+  /** false for data that may be lost in a crash, as in tests: faster. Settled by the first lease. */
   fsync?: boolean
   log?: (line: string) => void
   /** The package with the programs, when it is not the installed one. */
@@ -114,6 +114,8 @@ async function acquire(
     const socket = await reach(path)
     if (socket) {
       const lines = createInterface(socket)
+      // It passes the socket's errors on, which would end the process; 'close' follows them.
+      lines.on('error', () => {})
       let hear: (news: News) => void = () => {}
       const first = await new Promise<News | null>((resolve) => {
         lines.on('line', (line) => {

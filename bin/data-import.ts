@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { migrateStore } from '@/lib/migrate'
+import { readNameTable } from '@/lib/roles/name-table'
+import { openBook } from '@/lib/sources/import/book'
+import { importBook } from '@/lib/sources/import/pipeline'
+import { printReport } from '@/lib/sources/import/report'
+import { KINDS } from '@/lib/sources/kinds'
+import { root, step } from './steps.mjs'
+import { openStore } from './store'
+
+const USAGE = `npm run data:import -- [kind] <file> … [--replace]\n${KINDS.map(({ kind, title }) => `  ${kind.padEnd(18)} ${title}`).join('\n')}`
+
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const replace = process.argv.includes('--replace')
+const [first = ''] = words
+const kind = /[./\\]/.test(first) ? undefined : first
+const files = kind === undefined ? words : words.slice(1)
+
+try {
+  if (files.length === 0) throw new Error(USAGE)
+  const store = await openStore()
+  const sql = postgres(store.ownerUrl, { max: 1, onnotice() {}, connection: { statement_timeout: 0 } })
+  try {
+    await step('Migrate the store', () => migrateStore(store.ownerUrl, root))
+    const names = await readNameTable(join(root, 'data'))
+    for (const file of files) {
+      const report = await step(`Import ${file}`, async () =>
+        importBook(sql, await openBook(file), { names, replace, ...(kind ? { kind } : {}) }),
+      )
+      console.log(printReport(report))
+    }
+  } finally {
+    await sql.end({ timeout: 5 })
+    await store.release()
+  }
+  process.exit(0)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,11 @@
+import { join } from 'node:path'
+import { root, run, step } from './steps.mjs'
+
+try {
+  await step('Write a migration for what changed in drizzle/schema', () =>
+    run(process.execPath, [join(root, 'node_modules/drizzle-kit/bin.cjs'), 'generate', ...process.argv.slice(2)]),
+  )
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

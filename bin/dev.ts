@@ -1,0 +1,26 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { root, run, step, typescript } from './steps.mjs'
+import { openStore, prepareStore } from './store'
+
+const port = process.env.PORT ?? '3000'
+
+try {
+  const store = await openStore()
+  await prepareStore(store.ownerUrl)
+  await step('Check and prepare the write-ups', () => run(process.execPath, typescript('bin/content-build.ts')))
+  const next: ChildProcess = spawn(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'dev', '-p', port], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: store.webUrl, NEXT_TELEMETRY_DISABLED: '1' },
+  })
+  const stop = () => void next.kill('SIGTERM')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+  process.on('disconnect', stop)
+  await new Promise((resolve) => next.once('exit', resolve))
+  await store.release()
+  process.exit(0)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

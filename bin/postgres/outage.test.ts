@@ -1,0 +1,117 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import postgres from 'postgres'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connectionOptions, DeadlineError, withDeadline } from '../../lib/db-options'
+import { guardDriver } from '../driver-guard.mjs'
+import { type Lease, leasePostgres } from './lease'
+import { waitUntil } from './processes'
+import { ask, cleanUp, scratch, startProgram, track } from './test-kit'
+
+// What the site's connections do when the server goes away and comes back.
+
+type Report = { succeeded: number[]; failed: number; pending: number; uncaught: string[] }
+
+const driver = dirname(fileURLToPath(import.meta.resolve('postgres')))
+const folder = scratch()
+let lease: Lease
+
+beforeAll(async () => {
+  guardDriver(fileURLToPath(new URL('../..', import.meta.url)))
+  lease = await leasePostgres({ dataDir: join(folder, '.data/pg18'), fsync: false })
+}, 30_000)
+
+afterAll(async () => {
+  track(lease.pid)
+  await lease.release()
+  await cleanUp()
+})
+
+/** Ends the server, keeps it away for 1.5 s, and answers when it was there again. */
+async function outage(signal: 'SIGKILL' | 'SIGINT'): Promise<number> {
+  const { pid } = lease
+  const guardian = track(pid)
+  process.kill(guardian, 'SIGSTOP')
+  process.kill(pid, signal)
+  await sleep(1500)
+  process.kill(guardian, 'SIGCONT')
+  expect(await waitUntil(() => lease.pid !== pid, 10_000)).toBe(true)
+  track(lease.pid)
+  return Date.now()
+}
+
+async function transactThrough(signal: 'SIGKILL' | 'SIGINT', module: string): Promise<Report & { recovery: number }> {
+  const { child, nextLine } = startProgram('outage-traffic.ts', [lease.ownerUrl, module])
+  await nextLine()
+  await sleep(1000)
+  const back = await outage(signal)
+  await sleep(2000)
+  child.stdin?.write('\n')
+  const report = await nextLine<Report>()
+  const first = report.succeeded.find((at) => at > back - 200) ?? Number.POSITIVE_INFINITY
+  return { ...report, recovery: first - back }
+}
+
+test.each(['SIGKILL', 'SIGINT'] as const)(
+  'guarded: transactions through %s all settle, and succeed again',
+  async (signal) => {
+    const report = await transactThrough(signal, join(driver, 'index.js'))
+    expect(report.uncaught).toEqual([])
+    expect(report.pending).toBe(0)
+    expect(report.failed).toBeGreaterThan(0)
+    expect(report.succeeded.length).toBeGreaterThan(20)
+    expect(report.recovery).toBeLessThan(5000)
+  },
+  25_000,
+)
+
+test('unguarded: the same ends the process', async () => {
+  const copy = join(folder, 'node_modules/postgres')
+  cpSync(dirname(driver), copy, { recursive: true })
+  for (const build of ['src', 'cjs/src', 'cf/src']) removeGuard(join(copy, build, 'connection.js'))
+  const report = await transactThrough('SIGKILL', join(copy, 'src/index.js'))
+  expect(report.uncaught[0]).toMatch(/null.*write/)
+  // It was the published one, else the guard would refuse it.
+  expect(guardDriver(folder)).toHaveLength(3)
+}, 25_000)
+
+function removeGuard(path: string) {
+  const text = readFileSync(path, 'utf8')
+  const published = text
+    .replace(/ {4}if \(socket === null\) \{\n.*?\n {4}\}\n/s, '')
+    .replaceAll(
+      '    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n',
+      '    clearImmediate(nextWriteTimer)\n',
+    )
+  writeFileSync(path, published)
+}
+
+test('a frozen server holds nobody beyond the deadline, and cancelling it harms nothing', async () => {
+  const sql = postgres(lease.ownerUrl, connectionOptions('deadline', { max: 2 }))
+  const [session] = await sql`select pg_backend_pid() as pid, current_setting('statement_timeout') as limit`
+  expect(session?.limit).toBe('5s')
+  process.kill(session?.pid, 'SIGSTOP')
+  let told = 0
+  const since = Date.now()
+  await expect(withDeadline(sql`select 1`, 300, () => told++)).rejects.toThrow(DeadlineError)
+  expect(Date.now() - since).toBeLessThan(1000)
+  expect(told).toBe(1)
+  process.kill(session?.pid, 'SIGCONT')
+  // Cancelled at the server too, long before its own limit.
+  await expect(withDeadline(sql`select pg_sleep(4)`, 200)).rejects.toThrow(DeadlineError)
+  await sleep(300)
+  expect(
+    await ask(
+      lease.superUrl,
+      `select count(*)::int from pg_stat_activity where query ~ 'pg_sleep.4' and state = 'active' and pid <> pg_backend_pid()`,
+    ),
+  ).toEqual([0])
+  // A cancellation that reaches nobody must not end the process.
+  const silent = withDeadline(sql`select pg_sleep(4)`, 300).catch((error: Error) => error.name)
+  await outage('SIGKILL')
+  expect(await silent).not.toBe('')
+  expect(await withDeadline(sql`select 1 as one`, 5000)).toEqual([{ one: 1 }])
+  await sql.end({ timeout: 1 })
+}, 20_000)

@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { findPort, startApp, stopApp, waitUntilReady } from './app'
+import { findBrowser } from './browser'
+import { build } from './build'
+import { root, run, step } from './steps.mjs'
+import { createFilledStore } from './testing/filled-store'
+
+/** Journeys in a real browser, on a production build with a store of its own. */
+export async function testEndToEnd(args: readonly string[]): Promise<void> {
+  const browser = await step('Find a browser', findBrowser)
+  await build()
+  const store = await step('Fill a store for the journeys', createFilledStore)
+  const port = await findPort()
+  const app = startApp(port, { DATABASE_URL: store.webUrl }, 'pipe')
+  const log: string[] = []
+  for (const stream of [app.stdout, app.stderr]) stream?.on('data', (data) => log.push(String(data)))
+  try {
+    await waitUntilReady(port)
+    await step('Journeys in the browser', () =>
+      run(process.execPath, [join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...args], {
+        env: {
+          ...process.env,
+          NODE_OPTIONS: '--conditions=react-server',
+          CHROMIUM_PATH: browser,
+          E2E_URL: `http://localhost:${port}`,
+          E2E_OWNER_URL: store.ownerUrl,
+          E2E_WEB_URL: store.webUrl,
+        },
+      }),
+    )
+    const unknown = log.join('').match(/document: unknown script.*/)
+    if (unknown) throw new Error(`A reader's page was not sent as a document: ${unknown[0]}`)
+  } catch (error) {
+    console.error(log.join('').split('\n').slice(-30).join('\n'))
+    throw error
+  } finally {
+    await stopApp(app)
+    await store.drop()
+  }
+}
+
+if (process.argv[1]?.endsWith('test-e2e.ts')) {
+  try {
+    await testEndToEnd(process.argv.slice(2))
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}

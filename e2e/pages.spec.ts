@@ -1,0 +1,104 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js'
+import { Severity } from 'csp_evaluator/dist/finding.js'
+import { CspParser } from 'csp_evaluator/dist/parser.js'
+
+const KINDS = [
+  '/',
+  '/roles',
+  '/sources',
+  '/families/legal',
+  '/roles/registered-nurse',
+  '/roles/lead-technician',
+  '/roles/data-scientist',
+  '/compare/lead-technician-vs-technical-product-manager',
+  '/compare/paralegal-vs-registered-nurse',
+  '/compare/actor-vs-software-developer',
+  '/compare',
+  '/compare?a=nurse+practicioner&b=zzzz',
+  '/search?q=nurse',
+  '/search?q=zzzzzz',
+  '/roles/no-such-role',
+]
+
+for (const path of KINDS) {
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on ${path} (${scheme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.goto(path)
+      for (const summary of await page.locator('details > summary').all()) await summary.click()
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([])
+    })
+  }
+
+  test(`${path} needs no sideways scrolling at 320 pixels and at 400% zoom`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.goto(path)
+    const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
+    expect(content).toBeLessThanOrEqual(screen ?? 0)
+  })
+
+  test(`${path} has one h1, headings without a gap, and a policy without a high finding`, async ({ page }) => {
+    const answer = await page.goto(path)
+    const levels = await page.locator('h1, h2, h3, h4').evaluateAll((all) => all.map((heading) => Number(heading.tagName[1])))
+    expect(levels.filter((level) => level === 1)).toHaveLength(1)
+    for (const [i, level] of levels.entries()) expect(level - (levels[i - 1] ?? 0), `heading ${i}`).toBeLessThanOrEqual(1)
+    const policy = answer?.headers()['content-security-policy'] ?? ''
+    const findings = new CspEvaluator(new CspParser(policy).csp).evaluate()
+    expect(findings.filter(({ severity }) => severity === Severity.HIGH).map(({ description }) => description)).toEqual([])
+  })
+}
+
+test('a keyboard reaches the content first, then goes down the page in order, with a focus that shows', async ({ page }) => {
+  await page.goto('/compare/paralegal-vs-registered-nurse')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  const places: number[] = []
+  for (let i = 0; i < 25; i += 1) {
+    await page.keyboard.press('Tab')
+    const place = await page.evaluate(() => {
+      const focused = document.activeElement as HTMLElement
+      const style = getComputedStyle(focused)
+      if (style.outlineStyle === 'none') throw new Error(`no focus shown on ${focused.outerHTML.slice(0, 100)}`)
+      const all = [...document.querySelectorAll('a, summary, input, button')]
+      return all.indexOf(focused)
+    })
+    places.push(place)
+  }
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+})
+
+test.describe('with scripts off', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a reader finds two roles, compares them, unfolds what is folded and follows a source', async ({ page }) => {
+    await page.goto('/')
+    await page.getByLabel('This role').fill('registered nurse')
+    await page.getByLabel('That role').fill('paralegal')
+    await page.getByRole('button', { name: 'Compare' }).click()
+    await expect(page).toHaveURL(/\/compare\/paralegal-vs-registered-nurse$/)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Paralegal vs registered nurse')
+    await page.getByText('How we know').click()
+    await expect(page.getByText('a tie counts half')).toBeVisible()
+    await page.locator('sup.src a').first().click()
+    await expect(page).toHaveURL(/#source-1$/)
+  })
+
+  test('an unclear name is asked about, with what was typed kept', async ({ page }) => {
+    await page.goto('/compare?a=nurse&b=sofware+enginer')
+    await expect(page.getByLabel('That role')).toHaveValue('sofware enginer')
+    await page.getByRole('link', { name: 'Software developer', exact: true }).click()
+    await expect(page).toHaveURL(/\/compare\/registered-nurse-vs-software-developer$/)
+  })
+})
+
+test('print shows the whole comparison on white, without the navigation', async ({ page }) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await page.goto('/compare/paralegal-vs-registered-nurse')
+  await expect(page.locator('.mast')).toBeHidden()
+  await expect(page.locator('#sources')).toBeVisible()
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(255, 255, 255)')
+})

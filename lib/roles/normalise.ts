@@ -1,0 +1,16 @@
+/** A name as the search compares it: no accents, lower case, words parted by single blanks; `+` and `#` stay. */
+export function normaliseName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9+#]+/g, ' ')
+    .trim()
+}
+
+/** A name as a slug. */
+export function slugify(name: string): string {
+  return normaliseName(name)
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+}

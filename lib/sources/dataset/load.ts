@@ -1,0 +1,2 @@
+import type { Sql } from 'postgres'
+export async function loadDataset(_sql: Sql, _folder: string): Promise<void> {}

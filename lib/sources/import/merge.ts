@@ -1,0 +1,96 @@
+import type { TransactionSql } from 'postgres'
+import { normaliseName, slugify } from '@/lib/roles/normalise'
+import { getRoleName, type RoleName } from '@/lib/roles/names'
+
+const FAMILY_WORDS = / Occupations?$/
+
+/** A major group's title as people say it: "Computer and mathematical". */
+function familyName(title: string): string {
+  const words = title.replace(FAMILY_WORDS, '').toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+async function mergeRoles(sql: TransactionSql, names: ReadonlyMap<string, RoleName>): Promise<void> {
+  const families = await sql<{ code: string; name: string }[]>`select distinct code, name from stage_family order by code`
+  for (const { code, name } of families) {
+    await sql`insert into family (code, slug, name) values (${code}, ${slugify(familyName(name))}, ${familyName(name)}) on conflict (code) do nothing`
+  }
+  const found = await sql<{ code: string; name: string; family: string }[]>`
+    select distinct on (o.code) o.code, o.name, o.family from stage_occupation o
+    where not exists (select from role r where r.code = o.code) order by o.code`
+  if (found.length === 0) return
+  const rows = found.map(({ code, name, family }) => {
+    const { singular, plural, article } = getRoleName(code, name, names)
+    return { code, slug: slugify(singular), kind: 'occupation', name, singular, plural, article, family_code: family }
+  })
+  await sql`insert into role ${sql(rows)}`
+}
+
+const MERGES = `
+  insert into place (code, kind, name, slug) values ('US', 'nation', 'United States', 'united-states') on conflict do nothing;
+  insert into place (code, kind, name, slug, parent_code)
+    select distinct on (code) code, kind, name, lower(regexp_replace(regexp_replace(name, '[^A-Za-z0-9]+', '-', 'g'), '-$', '')), parent from stage_place
+    on conflict (code) do nothing;
+  insert into industry (code, name) select distinct on (code) code, name from stage_industry order by code
+    on conflict (code) do update set name = excluded.name;
+  insert into item (code, kind, name) select distinct on (code) code, kind, name from stage_item order by code
+    on conflict (code) do update set name = excluded.name, kind = excluded.kind;
+  insert into figure (role_id, release_id, measure, item, specialty, place_code, industry_code, state, value, text, rse, se, lower, upper, n, note, derived_from)
+    select r.id, $release, s.measure, s.item, s.specialty, s.place, s.industry, s.state::figure_state, s.value, s.text, s.rse, s.se, s.lower, s.upper, s.n, s.note, s.derived_from
+    from stage_figure s join role r on r.code = s.role
+    order by r.id, s.measure, s.place, s.industry;
+  insert into technology (role_id, release_id, name, category, hot, in_demand)
+    select r.id, $release, s.name, s.category, bool_or(s.hot), bool_or(s.in_demand) from stage_technology s join role r on r.code = s.role
+    group by 1, 3, 4 order by 1, 3, 4;
+  insert into task (role_id, release_id, task_id, text, core, specialty)
+    select r.id, $release, s.task_id, s.text, s.core, s.specialty from stage_task s join role r on r.code = s.role;
+  insert into related_role (role_id, release_id, related_role_id, rank, tier)
+    select distinct on (r.id, o.id) r.id, $release, o.id, s.rank, s.tier
+    from stage_related s join role r on r.code = s.role join role o on o.code = s.related
+    where r.id <> o.id order by r.id, o.id, s.rank;
+  insert into crosswalk (release_id, kind, from_code, from_title, to_code, to_title)
+    select $release, kind, from_code, from_title, to_code, to_title from stage_crosswalk;
+`
+
+const ALIASES = `
+  insert into role_alias (role_id, norm, name, kind, release_id)
+    select distinct on (r.id, s.norm, s.kind) r.id, s.norm, s.name, s.kind, $release
+    from stage_alias s join role r on r.code = s.role where s.norm <> '' order by r.id, s.norm, s.kind, s.name
+  on conflict (norm, role_id, kind) do nothing`
+
+/**
+ * Moves what was staged into the store.
+ * @param names the reviewed everyday names, by code
+ * @returns whether roles or their names changed
+ */
+export async function mergeStaged(sql: TransactionSql, releaseId: number, names: ReadonlyMap<string, RoleName>): Promise<boolean> {
+  await mergeRoles(sql, names)
+  await sql.unsafe(MERGES.replaceAll('$release', String(releaseId)))
+  const aliases = await sql.unsafe(ALIASES.replaceAll('$release', String(releaseId)))
+  const roles = await nameRoles(sql)
+  const changed = aliases.count > 0 || roles
+  if (changed) await rebuildSearch(sql)
+  return changed
+}
+
+/** Gives roles without them the aliases that are their own names. */
+async function nameRoles(sql: TransactionSql): Promise<boolean> {
+  const roles = await sql<{ id: number; singular: string; plural: string; name: string }[]>`
+    select id, singular, plural, name from role r
+    where not exists (select from role_alias a where a.role_id = r.id and a.kind = 'name')`
+  if (roles.length === 0) return false
+  const rows = roles.flatMap(({ id, singular, plural, name }) => [
+    { role_id: id, name: singular, norm: normaliseName(singular), kind: 'name' },
+    ...(plural === singular ? [] : [{ role_id: id, name: plural, norm: normaliseName(plural), kind: 'name' }]),
+    { role_id: id, name, norm: normaliseName(name), kind: 'official' },
+  ])
+  await sql`insert into role_alias ${sql(rows)} on conflict do nothing`
+  return true
+}
+
+/** Likeness is looked for only among distinct names short enough to be typed. */
+async function rebuildSearch(sql: TransactionSql): Promise<void> {
+  await sql.unsafe(`
+    insert into search_term (norm) select distinct norm from role_alias where length(norm) <= 60 on conflict do nothing;
+    delete from search_term t where not exists (select from role_alias a where a.norm = t.norm);`)
+}

@@ -1,0 +1,150 @@
+import type { Sql, TransactionSql } from 'postgres'
+import { recordChange } from '@/lib/cache/record-change'
+import type { RoleName } from '@/lib/roles/names'
+import { KINDS } from '../kinds'
+import type { Book, Row } from './book'
+import { makeContext } from './context'
+import { deriveRanked } from './derive'
+import { ImportError } from './errors'
+import { mergeStaged } from './merge'
+import { SOURCES } from './sources'
+import { Staging } from './staging'
+import type { Edition, ImportKind } from './types'
+
+export type Unplaced = { sheet: string; row: number; reason: string }
+export type Report = {
+  file: string
+  kind: string
+  release: string
+  /** Nothing was written: this very file is in the store. */
+  already: boolean
+  rowsRead: number
+  written: Record<string, number>
+  figuresByState: Record<string, number>
+  occupations: { matched: number; known: number }
+  unplaced: Unplaced[]
+}
+
+type Options = { kind?: string; replace?: boolean; names: ReadonlyMap<string, RoleName> }
+
+const releaseKey = ({ source, period }: Edition) => `${source}-${period.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}`
+
+async function recognise(book: Book, wanted: string | undefined): Promise<{ kind: ImportKind; edition: Edition }> {
+  if (wanted && !KINDS.some(({ kind }) => kind === wanted)) {
+    throw new ImportError(`Unknown kind "${wanted}". Kinds: ${KINDS.map(({ kind }) => kind).join(', ')}.`)
+  }
+  for (const kind of KINDS) {
+    const edition = await kind.recognise(book)
+    if (!edition) continue
+    if (wanted && kind.kind !== wanted) {
+      throw new ImportError(`${book.file} is not ${wanted}: it is ${SOURCES.get(edition.source)?.name} (${kind.kind}).`)
+    }
+    return { kind, edition }
+  }
+  throw new ImportError(`${book.file} is no file that can be imported. Kinds: ${KINDS.map(({ kind }) => kind).join(', ')}.`)
+}
+
+/**
+ * Imports one official file: all or nothing, one import at a time. The release with the latest period of its source
+ * is current afterwards, whatever the order of imports.
+ * @param sql owner's connection with `max: 1`
+ * @throws ImportError when the file is not what it should be, or its period is in the store from another file
+ */
+export async function importBook(sql: Sql, book: Book, options: Options): Promise<Report> {
+  const { kind, edition } = await recognise(book, options.kind)
+  return sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtext('rolebook:import'))`
+    await tx`set local synchronous_commit = off`
+    return importEdition(tx, book, kind, edition, options)
+  }) as Promise<Report>
+}
+
+async function importEdition(sql: TransactionSql, book: Book, kind: ImportKind, edition: Edition, options: Options): Promise<Report> {
+  const key = releaseKey(edition)
+  const report: Report = {
+    file: book.file,
+    kind: kind.kind,
+    release: key,
+    already: false,
+    rowsRead: 0,
+    written: {},
+    figuresByState: {},
+    occupations: { matched: 0, known: 0 },
+    unplaced: [],
+  }
+  const [before] = await sql`select id, file_hash from release where key = ${key}`
+  if (before && before.file_hash === book.hash && !options.replace) return { ...report, already: true }
+  if (before && !options.replace) {
+    throw new ImportError(`${key} is in the store from another file; use --replace to put ${book.file} in its place.`)
+  }
+  if (before) await removeRelease(sql, before.id)
+  const release = await addRelease(sql, key, edition, book.hash)
+  const staging = await Staging.open(sql)
+  await kind.read(counted(book, report), edition, makeContext(sql, kind.kind), {
+    write: (table, row) => staging.write(table, row),
+    unplaced: (row: Row, reason) => void report.unplaced.push({ sheet: row.sheet, row: row.row, reason }),
+  })
+  await staging.finish()
+  const rolesChanged = await mergeStaged(sql, release.id, options.names)
+  const derived = await deriveRanked(sql, edition.source, release)
+  await chooseCurrent(sql, edition.source)
+  report.written = { ...Object.fromEntries(staging.counts), ...(derived ? { derived } : {}) }
+  await describe(sql, release.id, report)
+  await recordChange(sql, rolesChanged ? ['figures', 'roles'] : ['figures'])
+  return report
+}
+
+/** The book, counting rows as they are read. */
+function counted(book: Book, report: Report): Book {
+  return {
+    ...book,
+    async *rows(sheet) {
+      for await (const row of book.rows(sheet)) {
+        report.rowsRead += 1
+        yield row
+      }
+    },
+  }
+}
+
+async function addRelease(sql: TransactionSql, key: string, edition: Edition, hash: string): Promise<{ id: number; key: string }> {
+  const source = SOURCES.get(edition.source)
+  if (!source) throw new Error(`Source ${edition.source} is not declared.`)
+  const { licenceUrl, ...columns } = source
+  await sql`insert into source ${sql({ ...columns, licence_url: licenceUrl })} on conflict (key) do update set name = excluded.name, publisher = excluded.publisher, url = excluded.url, licence = excluded.licence, licence_url = excluded.licence_url, credit = excluded.credit`
+  const [row] = await sql<{ id: number; key: string }[]>`
+    insert into release (key, source_key, label, period, method, note, file_hash, status)
+    values (${key}, ${edition.source}, ${edition.label}, ${edition.period}, ${edition.method}, ${edition.note ?? null}, ${hash}, 'superseded')
+    returning id, key`
+  if (!row) throw new Error('No release was written.')
+  return row
+}
+
+/** Takes a release out with everything that came with it. */
+async function removeRelease(sql: TransactionSql, id: number): Promise<void> {
+  for (const table of ['figure', 'technology', 'task', 'related_role', 'role_alias', 'crosswalk']) {
+    await sql`delete from ${sql(table)} where release_id = ${id}`
+  }
+  await sql`delete from release where id = ${id}`
+}
+
+async function chooseCurrent(sql: TransactionSql, source: string): Promise<void> {
+  await sql`update release set status = 'superseded' where source_key = ${source} and status = 'current'`
+  await sql`
+    update release set status = 'current'
+    where id = (select id from release where source_key = ${source} order by period desc limit 1)`
+}
+
+async function describe(sql: TransactionSql, releaseId: number, report: Report): Promise<void> {
+  const states = await sql`select state, count(*)::int as n from figure where release_id = ${releaseId} group by state order by state`
+  report.figuresByState = Object.fromEntries(states.map((row) => [row.state, row.n]))
+  const [known] = await sql`select count(*)::int as n from role where kind = 'occupation'`
+  const [matched] = await sql`
+    select count(distinct id)::int as n from (
+      select role_id as id from figure where release_id = ${releaseId}
+      union select role_id from technology where release_id = ${releaseId}
+      union select role_id from task where release_id = ${releaseId}
+      union select role_id from related_role where release_id = ${releaseId}
+      union select role_id from role_alias where release_id = ${releaseId}) as matched`
+  report.occupations = { matched: matched?.n ?? 0, known: known?.n ?? 0 }
+}
