@@ -1,25 +1,14 @@
-import { spawnSync } from 'node:child_process'
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { guardDriver } from './driver-guard.mjs'
+import { BUILDS, copyPublishedDriver, project } from './postgres/published-driver'
 
 const program = fileURLToPath(new URL('driver-guard.mjs', import.meta.url))
-const project = fileURLToPath(new URL('..', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'rolebook-guard-'))
-const BUILDS = ['src', 'cjs/src', 'cf/src']
 
 beforeAll(() => void guardDriver(project))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -27,16 +16,7 @@ afterAll(() => rmSync(scratch, { recursive: true }))
 /** A project whose driver is as published. */
 function makeProject(name: string): string {
   const root = join(scratch, name)
-  const folder = join(root, 'node_modules/postgres')
-  mkdirSync(dirname(folder), { recursive: true })
-  cpSync(join(project, 'node_modules/postgres'), folder, { recursive: true })
-  for (const build of BUILDS) {
-    const path = join(folder, build, 'connection.js')
-    const text = readFileSync(path, 'utf8')
-      .replace(/ {4}if \(socket === null\) \{\n.*?\n {4}\}\n/s, '')
-      .replaceAll(/( {4}clearImmediate\(nextWriteTimer\)\n) {4}chunk = nextWriteTimer = null\n/g, '$1')
-    writeFileSync(path, text)
-  }
+  copyPublishedDriver(root)
   return root
 }
 
@@ -50,7 +30,7 @@ test('guards every build once, and leaves nothing else behind', () => {
   const root = makeProject('once')
   const path = join(root, 'node_modules/postgres/src/connection.js')
   const { mode } = statSync(path)
-  expect(guardDriver(root)).toEqual(BUILDS.map((build) => `${build}/connection.js`))
+  expect(guardDriver(root)).toEqual(BUILDS.flatMap((build) => [`${build}/connection.js`, `${build}/index.js`]))
   expect(guardDriver(root)).toEqual([])
   expect(statSync(path).mode).toBe(mode)
   expect(readdirSync(dirname(path)).filter((name) => name.startsWith('connection'))).toEqual(['connection.js'])
@@ -59,7 +39,7 @@ test('guards every build once, and leaves nothing else behind', () => {
 test('guards what a standalone build has copied', () => {
   const root = makeProject('standalone')
   for (const part of ['cjs', 'cf']) rmSync(join(root, 'node_modules/postgres', part), { recursive: true })
-  expect(guardDriver(root)).toEqual(['src/connection.js'])
+  expect(guardDriver(root)).toEqual(['src/connection.js', 'src/index.js'])
 })
 
 test('refuses a version it does not know', () => {
@@ -84,7 +64,6 @@ test('refuses a file it does not know, and changes nothing in it', () => {
 
 test('several at once do no harm', async () => {
   const root = makeProject('at-once')
-  const { spawn } = await import('node:child_process')
   const codes = [1, 2, 3, 4].map(() => new Promise((done) => spawn(process.execPath, [program, root]).on('exit', done)))
   expect(await Promise.all(codes)).toEqual([0, 0, 0, 0])
   expect(guardDriver(root)).toEqual([])

@@ -17,6 +17,7 @@ export type Row = {
 /** A spreadsheet or CSV file, read row by row. */
 export type Book = {
   file: string
+  path: string
   hash: string
   /** Rows of the sheet of that name, or of the first. A sheet that is not there gives no rows. */
   rows(sheet?: string): AsyncGenerator<Row>
@@ -63,6 +64,7 @@ export async function openBook(path: string): Promise<Book> {
   const rows = (sheet?: string) => (isZip ? xlsxRows(file, bytes, sheet) : csvRows(file, bytes.toString('utf8')))
   return {
     file,
+    path,
     hash: createHash('sha256').update(bytes).digest('hex'),
     rows,
     async head(count, sheet) {

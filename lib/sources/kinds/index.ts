@@ -1,5 +1,26 @@
 import type { ImportKind } from '../import/types'
+import { cpsAge, cpsPeople } from './cps'
+import { crosswalkAcs, crosswalkOnet } from './crosswalks'
+import { education } from './education'
+import { onetRelated, onetTasks, onetTechnology, onetTitles, onetZones } from './onet-lists'
+import { onetExperience, onetSkills } from './onet-ratings'
 import { oews } from './oews'
+import { projections } from './projections'
 
 /** Every kind of file that can be imported. */
-export const KINDS: readonly ImportKind[] = [oews]
+export const KINDS: readonly ImportKind[] = [
+  oews,
+  projections,
+  education,
+  cpsPeople,
+  cpsAge,
+  crosswalkOnet,
+  crosswalkAcs,
+  onetTitles,
+  onetSkills,
+  onetTechnology,
+  onetExperience,
+  onetZones,
+  onetRelated,
+  onetTasks,
+]
