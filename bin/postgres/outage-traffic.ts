@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url'
 import type postgres from 'postgres'
 import { connectionOptions } from '../../lib/db-options'
 
-// Run by the tests as a process of its own, which the driver as published would end: transactions and single queries
+// Run by the tests as a process of its own, which the driver as published can end: transactions and single queries
 // all the while, until a line comes in; two seconds later it reports.
 
 const [url = '', driver = ''] = process.argv.slice(2)
@@ -53,7 +53,7 @@ process.stdin.once('data', () => {
   clearInterval(traffic)
   setTimeout(async () => {
     const since = Date.now()
-    await Promise.allSettled(Array.from({ length: 10 }, () => sql`select pg_sleep(.3)`))
+    await Promise.allSettled(Array.from({ length: 10 }, () => sql`select pg_sleep(1)`))
     console.log(JSON.stringify({ succeeded, failed, pending, wrong, uncaught, wholePool: Date.now() - since }))
     process.exit()
   }, 2000)

@@ -21,7 +21,7 @@ export type Book = {
   hash: string
   /** Rows of the sheet of that name, or of the first. A sheet that is not there gives no rows. */
   rows(sheet?: string): AsyncGenerator<Row>
-  /** The first rows of a sheet. */
+  /** The first rows of a sheet, at most 80. */
   head(count: number, sheet?: string): Promise<Row[]>
 }
 
@@ -61,6 +61,7 @@ export async function openBook(path: string): Promise<Book> {
     throw new ImportError(`${path} cannot be read: ${error.message}`)
   })
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
+  const heads = new Map<string | undefined, Promise<Row[]>>()
   const rows = (sheet?: string) => (isZip ? xlsxRows(file, bytes, sheet) : csvRows(file, bytes.toString('utf8')))
   return {
     file,
@@ -68,12 +69,21 @@ export async function openBook(path: string): Promise<Book> {
     hash: createHash('sha256').update(bytes).digest('hex'),
     rows,
     async head(count, sheet) {
-      const head: Row[] = []
-      for await (const row of rows(sheet)) {
-        head.push(row)
-        if (head.length >= count) break
-      }
-      return head
+      const head = heads.get(sheet) ?? readHead(rows(sheet))
+      heads.set(sheet, head)
+      return (await head).slice(0, count)
     },
   }
+}
+
+/** Enough for every kind to know its own; opening a sheet is the dear part, so it is done once. */
+const HEAD = 80
+
+async function readHead(rows: AsyncGenerator<Row>): Promise<Row[]> {
+  const head: Row[] = []
+  for await (const row of rows) {
+    head.push(row)
+    if (head.length >= HEAD) break
+  }
+  return head
 }

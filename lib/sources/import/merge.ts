@@ -26,6 +26,7 @@ async function mergeRoles(sql: TransactionSql, names: ReadonlyMap<string, RoleNa
   await sql`insert into role ${sql(rows)}`
 }
 
+// Where a whole occupation was rated, its specialties are silent.
 const MERGES = `
   insert into place (code, kind, name, slug) values ('US', 'nation', 'United States', 'united-states') on conflict do nothing;
   insert into place (code, kind, name, slug, parent_code)
@@ -33,7 +34,13 @@ const MERGES = `
     on conflict (code) do nothing;
   insert into industry (code, name) select distinct on (code) code, name from stage_industry order by code
     on conflict (code) do update set name = excluded.name;
-  insert into item (code, kind, name) select distinct on (code) code, kind, name from stage_item order by code
+  delete from stage_figure s where s.specialty <> ''
+    and exists (select from stage_figure w where w.role = s.role and w.measure = s.measure and w.specialty = '');
+  delete from stage_task s where s.specialty <> '' and exists (select from stage_task w where w.role = s.role and w.specialty = '');
+  insert into item (code, kind, name) select distinct on (code) code, kind, name from stage_item i
+    where kind <> 'specialty' or exists (select from stage_figure s where s.specialty = i.code)
+      or exists (select from stage_task t where t.specialty = i.code)
+    order by code
     on conflict (code) do update set name = excluded.name, kind = excluded.kind;
   insert into figure (role_id, release_id, measure, item, specialty, place_code, industry_code, state, value, text, rse, se, lower, upper, n, note, derived_from)
     select r.id, $release, s.measure, s.item, s.specialty, s.place, s.industry, s.state::figure_state, s.value, s.text, s.rse, s.se, s.lower, s.upper, s.n, s.note, s.derived_from

@@ -88,6 +88,7 @@ async function importEdition(sql: TransactionSql, book: Book, kind: ImportKind, 
   const rolesChanged = await mergeStaged(sql, release.id, options.names)
   const derived = await deriveRanked(sql, edition.source, release)
   await chooseCurrent(sql, edition.source)
+  if (edition.source === 'oews-national') report.unplaced.push(...(await retire(sql)))
   report.written = { ...Object.fromEntries(staging.counts), ...(derived ? { derived } : {}) }
   await describe(sql, release.id, report)
   await recordChange(sql, rolesChanged ? ['figures', 'roles'] : ['figures'])
@@ -133,6 +134,22 @@ async function chooseCurrent(sql: TransactionSql, source: string): Promise<void>
   await sql`
     update release set status = 'current'
     where id = (select id from release where source_key = ${source} order by period desc limit 1)`
+}
+
+/** Occupations that the current national file no longer has are no roles: the same set stays, whatever the order of imports. */
+async function retire(sql: TransactionSql): Promise<Unplaced[]> {
+  const gone = await sql<{ id: number; code: string; name: string }[]>`
+    select id, code, name from role r where kind = 'occupation' and not exists (
+      select from figure f join release l on l.id = f.release_id and l.status = 'current' and l.source_key = 'oews-national'
+      where f.role_id = r.id)`
+  const ids = gone.map(({ id }) => id)
+  if (ids.length === 0) return []
+  for (const table of ['figure', 'technology', 'task', 'related_role', 'role_alias']) {
+    await sql`delete from ${sql(table)} where role_id = any(${ids})`
+  }
+  await sql`delete from related_role where related_role_id = any(${ids})`
+  await sql`delete from role where id = any(${ids})`
+  return gone.map(({ code, name }) => ({ sheet: '', row: 0, reason: `${code} ${name} is no occupation of the current national file` }))
 }
 
 async function describe(sql: TransactionSql, releaseId: number, report: Report): Promise<void> {

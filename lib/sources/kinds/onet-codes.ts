@@ -23,13 +23,6 @@ export async function hasHeadings(book: Book, headings: readonly string[]): Prom
   return header !== undefined && headings.every((heading, i) => header.cells[i] === heading)
 }
 
-/** The 8-digit codes that stand in a file. */
-export async function listCodes(book: Book): Promise<Set<string>> {
-  const codes = new Set<string>()
-  for await (const { cells } of book.rows()) if (typeof cells[0] === 'string') codes.add(cells[0])
-  return codes
-}
-
 /**
  * Every 8-digit code's occupation, by the publisher's crosswalk: never by the code's first digits, which mislead for
  * merged occupations.
@@ -44,21 +37,15 @@ export async function mapCodes(context: Context): Promise<ReadonlyMap<string, { 
 }
 
 /**
- * Whom each code of a file speaks for. `.00` of an occupation's own code speaks for it as a whole and silences its
- * specialties; where the file has no `.00`, each specialty speaks for itself, by name: ratings are never averaged.
+ * Whom each code speaks for: `.00` of an occupation's own code for it as a whole, any other for one specialty, by
+ * name. Where a file has both, the whole silences its specialties when the rows are merged; ratings are never averaged.
  */
-export async function speakers(context: Context, present: ReadonlySet<string>): Promise<ReadonlyMap<string, Spoken>> {
+export async function speakers(context: Context): Promise<ReadonlyMap<string, Spoken>> {
   const codes = await mapCodes(context)
-  const whole = new Set([...codes].filter(([code, { role }]) => code === `${role}.00` && present.has(code)).map(([, { role }]) => role))
-  const spoken = [...codes].flatMap(([code, { role, name }]): [string, Spoken][] => {
-    if (!present.has(code)) return []
-    if (code === `${role}.00`) return [[code, { role, specialty: '', name }]]
-    return whole.has(role) ? [] : [[code, { role, specialty: code, name }]]
-  })
-  return new Map(spoken)
+  return new Map([...codes].map(([code, { role, name }]) => [code, { role, specialty: code === `${role}.00` ? '' : code, name }]))
 }
 
-/** Names the specialties that a file speaks of. */
+/** Names specialties, for those of them that will be spoken of. */
 export async function writeSpecialties(spoken: ReadonlyMap<string, Spoken>, sink: Sink): Promise<void> {
   for (const { specialty, name } of spoken.values()) {
     if (specialty) await sink.write('item', { code: specialty, kind: 'specialty', name })

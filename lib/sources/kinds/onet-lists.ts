@@ -1,7 +1,7 @@
 import type { Book, Row } from '../import/book'
 import { type Columns, readColumns } from '../import/columns'
 import type { Context, ImportKind, Sink } from '../import/types'
-import { hasHeadings, listCodes, mapCodes, readEdition, Strangers, speakers, writeSpecialties } from './onet-codes'
+import { hasHeadings, mapCodes, readEdition, Strangers, speakers, writeSpecialties } from './onet-codes'
 
 const CODE = 'O*NET-SOC Code'
 
@@ -111,7 +111,7 @@ export const onetZones: ImportKind = {
     return readEdition(book, 'onet-zones', 'Assigned by analysts, from 1 (little or no preparation) to 5 (extensive preparation).')
   },
   async read(book, _edition, context, sink) {
-    const spoken = await speakers(context, await listCodes(book))
+    const spoken = await speakers(context)
     await writeSpecialties(spoken, sink)
     await eachRow(book, context, sink, ['Job Zone'], async (columns, row, role, code) => {
       const voice = spoken.get(code)
@@ -132,7 +132,7 @@ export const onetTasks: ImportKind = {
     return readEdition(book, 'onet-tasks', 'Statements of tasks, written by O*NET and rated by people in the work.')
   },
   async read(book, _edition, context, sink) {
-    const spoken = await speakers(context, await listCodes(book))
+    const spoken = await speakers(context)
     await writeSpecialties(spoken, sink)
     await eachRow(book, context, sink, ['Task ID', 'Task', 'Task Type'], async (columns, row, role, code) => {
       const voice = spoken.get(code)

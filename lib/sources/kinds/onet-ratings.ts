@@ -1,7 +1,7 @@
 import type { Book, Row } from '../import/book'
 import { type Columns, readColumns } from '../import/columns'
 import type { Context, FigureRow, ImportKind, Sink } from '../import/types'
-import { hasHeadings, listCodes, readEdition, Strangers, speakers, writeSpecialties } from './onet-codes'
+import { hasHeadings, readEdition, Strangers, speakers, writeSpecialties } from './onet-codes'
 
 const CODE = 'O*NET-SOC Code'
 const STATISTICS = ['Data Value', 'N', 'Standard Error', 'Lower CI Bound', 'Upper CI Bound', 'Recommend Suppress', 'Date', 'Domain Source'] as const
@@ -9,7 +9,10 @@ const STATISTICS = ['Data Value', 'N', 'Standard Error', 'Lower CI Bound', 'Uppe
 /** A rating with what the publisher says of its sample. */
 export function ratingOf(columns: Columns, row: Row, base: Pick<FigureRow, 'role' | 'measure' | 'item' | 'specialty'>): FigureRow {
   const note = `${columns.text(row, 'Domain Source')}, ${columns.text(row, 'Date')}`
-  if (columns.oneOf(row, 'Recommend Suppress', ['Y', 'N', 'n/a']) === 'Y') return { ...base, state: 'suppressed', note }
+  // Blank where no sample statistics were published.
+  const suppress = columns.optionalText(row, 'Recommend Suppress')
+  if (suppress !== undefined && suppress !== 'N' && suppress !== 'Y') columns.fail(row, 'Recommend Suppress', 'Y, N or nothing')
+  if (suppress === 'Y') return { ...base, state: 'suppressed', note }
   const optional = (column: string, key: 'n' | 'se' | 'lower' | 'upper') => {
     const value = columns.optionalNumber(row, column)
     return value === undefined ? {} : { [key]: value }
@@ -35,10 +38,7 @@ export async function readRatings(
   toFigure: (columns: Columns, row: Row, role: string, specialty: string) => FigureRow | undefined,
   perRow?: (columns: Columns, row: Row) => Promise<void>,
 ): Promise<void> {
-  const [spoken, strangers] = [await speakers(context, await listCodes(book)), new Strangers()]
-  const known = new Set([...(await context.crosswalk('onet'))].map((row) => row.fromCode))
-  const occupations = await context.occupations()
-  const crossing = new Map((await context.crosswalk('onet')).map((row) => [row.fromCode, row.toCode]))
+  const [spoken, strangers] = [await speakers(context), new Strangers()]
   await writeSpecialties(spoken, sink)
   let columns: Columns | undefined
   for await (const row of book.rows()) {
@@ -50,7 +50,7 @@ export async function readRatings(
     const code = columns.text(row, CODE)
     const voice = spoken.get(code)
     if (!voice) {
-      if (!known.has(code) || !occupations.has(crossing.get(code) ?? '')) strangers.add(row, code)
+      strangers.add(row, code)
       continue
     }
     const figure = toFigure(columns, row, voice.role, voice.specialty)
