@@ -19,7 +19,11 @@ export function findPort(): Promise<number> {
  * Starts the production server that `build` made. It ends when this process does.
  * @param environment added to ours; DATABASE_URL is the web role's address
  */
-export function startApp(port: number, environment: Record<string, string>, output: 'inherit' | 'pipe' = 'inherit'): ChildProcess {
+export function startApp(
+  port: number,
+  environment: Record<string, string>,
+  output: 'inherit' | 'pipe' = 'inherit',
+): ChildProcess {
   return spawn(process.execPath, ['--import', new URL('server-preload.mjs', import.meta.url).href, server], {
     cwd: root,
     stdio: ['ignore', output, output, 'ipc'],

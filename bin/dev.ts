@@ -9,11 +9,15 @@ try {
   const store = await openStore()
   await prepareStore(store.ownerUrl)
   await step('Check and prepare the write-ups', () => run(process.execPath, typescript('bin/content-build.ts')))
-  const next: ChildProcess = spawn(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'dev', '-p', port], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: store.webUrl, NEXT_TELEMETRY_DISABLED: '1' },
-  })
+  const next: ChildProcess = spawn(
+    process.execPath,
+    [join(root, 'node_modules/next/dist/bin/next'), 'dev', '-p', port],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: store.webUrl, NEXT_TELEMETRY_DISABLED: '1' },
+    },
+  )
   const stop = () => void next.kill('SIGTERM')
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
   process.on('disconnect', stop)

@@ -19,7 +19,8 @@ function checkPort(): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'is taken; set PORT to another one.' : `cannot be used: ${error.message}`
+      const why =
+        error.code === 'EADDRINUSE' ? 'is taken; set PORT to another one.' : `cannot be used: ${error.message}`
       reject(new Error(`Port ${port} ${why}`))
     })
     probe.listen(port, () => probe.close(() => resolve()))

@@ -26,7 +26,11 @@ function unitResults(): { results: Result[]; skipped: number } {
   }
 }
 
-type Suite = { title: string; suites?: Suite[]; specs?: { title: string; ok: boolean; tests: { results: { duration: number }[] }[] }[] }
+type Suite = {
+  title: string
+  suites?: Suite[]
+  specs?: { title: string; ok: boolean; tests: { results: { duration: number }[] }[] }[]
+}
 
 function endToEndResults(): Result[] {
   const report = read(E2E) as { suites: Suite[] } | undefined
@@ -73,7 +77,8 @@ console.log('\nThe ten slowest:')
 for (const { name, milliseconds } of results.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, 10)) {
   console.log(`${(milliseconds / 1000).toFixed(1).padStart(7)} s  ${name}`)
 }
-if (!process.env.OFFICIAL_FILES) console.log('\nOFFICIAL_FILES is not set: the tests on the full official files were skipped.')
+if (!process.env.OFFICIAL_FILES)
+  console.log('\nOFFICIAL_FILES is not set: the tests on the full official files were skipped.')
 const failed = Math.max(results.filter((result) => !result.passed).length, failures.length)
 const passed = results.filter((result) => result.passed).length
 if (failures.length > 0) console.log(`\nFailed: ${failures.join('; ')}`)

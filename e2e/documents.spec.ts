@@ -32,7 +32,9 @@ for (const path of DOCUMENTS) {
 
 test('JSON-LD stays in a document and parses', async ({ request }) => {
   const html = await (await request.get('/compare/paralegal-vs-registered-nurse')).text()
-  const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map((match) => JSON.parse(match[1] ?? ''))
+  const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map((match) =>
+    JSON.parse(match[1] ?? ''),
+  )
   expect(blocks.map((block) => block['@type'])).toEqual(['BreadcrumbList'])
 })
 

@@ -28,8 +28,18 @@ for (const path of KINDS) {
       await page.emulateMedia({ colorScheme: scheme })
       await page.goto(path)
       for (const summary of await page.locator('details > summary').all()) await summary.click()
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([])
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      expect(
+        violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .slice(0, 3)
+              .map((node) => node.html.slice(0, 160))
+              .join(' | ')}`,
+        ),
+      ).toEqual([])
     })
   }
 
@@ -42,16 +52,23 @@ for (const path of KINDS) {
 
   test(`${path} has one h1, headings without a gap, and a policy without a high finding`, async ({ page }) => {
     const answer = await page.goto(path)
-    const levels = await page.locator('h1, h2, h3, h4').evaluateAll((all) => all.map((heading) => Number(heading.tagName[1])))
+    const levels = await page
+      .locator('h1, h2, h3, h4')
+      .evaluateAll((all) => all.map((heading) => Number(heading.tagName[1])))
     expect(levels.filter((level) => level === 1)).toHaveLength(1)
-    for (const [i, level] of levels.entries()) expect(level - (levels[i - 1] ?? 0), `heading ${i}`).toBeLessThanOrEqual(1)
+    for (const [i, level] of levels.entries())
+      expect(level - (levels[i - 1] ?? 0), `heading ${i}`).toBeLessThanOrEqual(1)
     const policy = answer?.headers()['content-security-policy'] ?? ''
     const findings = new CspEvaluator(new CspParser(policy).csp).evaluate()
-    expect(findings.filter(({ severity }) => severity === Severity.HIGH).map(({ description }) => description)).toEqual([])
+    expect(findings.filter(({ severity }) => severity === Severity.HIGH).map(({ description }) => description)).toEqual(
+      [],
+    )
   })
 }
 
-test('a keyboard reaches the content first, then goes down the page in order, with a focus that shows', async ({ page }) => {
+test('a keyboard reaches the content first, then goes down the page in order, with a focus that shows', async ({
+  page,
+}) => {
   await page.goto('/compare/paralegal-vs-registered-nurse')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
@@ -100,5 +117,7 @@ test('print shows the whole comparison on white, without the navigation', async 
   await page.goto('/compare/paralegal-vs-registered-nurse')
   await expect(page.locator('.mast')).toBeHidden()
   await expect(page.locator('#sources')).toBeVisible()
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(255, 255, 255)')
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  )
 })

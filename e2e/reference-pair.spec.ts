@@ -33,7 +33,14 @@ const ROWS: [section: string, row: string, a: string, b: string][] = [
 ]
 
 const SKILLS = {
-  'Lead technician': ['Java 10%', 'Architecture 7%', 'Digital transformation 6%', 'Customer service 6%', 'Database 4%', 'HTML 3%'],
+  'Lead technician': [
+    'Java 10%',
+    'Architecture 7%',
+    'Digital transformation 6%',
+    'Customer service 6%',
+    'Database 4%',
+    'HTML 3%',
+  ],
   'Technical product manager': [
     'Technical product 10%',
     'Product management 7%',
@@ -75,17 +82,33 @@ test('every row and figure of the reference page is on ours, marked as published
     expect(line?.ids[0], `${section}: ${label}`).toContain('~published-elsewhere')
   }
   for (const [name, skills] of Object.entries(SKILLS)) {
-    const side = page.locator('#skills .two > div').filter({ has: page.getByRole('heading', { level: 3, name, exact: true }) })
-    const shown = await side.locator('ul').first().locator('li').evaluateAll((items) =>
-      items.map((item) => {
-        for (const mark of item.querySelectorAll('sup')) mark.remove()
-        return [...item.querySelectorAll('span:not(.t)')].map((part) => part.textContent?.trim()).join(' ')
-      }),
-    )
+    const side = page
+      .locator('#skills .two > div')
+      .filter({ has: page.getByRole('heading', { level: 3, name, exact: true }) })
+    const shown = await side
+      .locator('ul')
+      .first()
+      .locator('li')
+      .evaluateAll((items) =>
+        items.map((item) => {
+          for (const mark of item.querySelectorAll('sup')) mark.remove()
+          return [...item.querySelectorAll('span:not(.t)')].map((part) => part.textContent?.trim()).join(' ')
+        }),
+      )
     expect(shown).toEqual(skills)
   }
   const introduction = await page.locator('p.stand').innerText()
-  for (const words of ['1–2 years', '8–10 years', 'Java', 'Architecture', 'Digital transformation', 'Technical product', 'Product management', 'Cloud', '$29,437']) {
+  for (const words of [
+    '1–2 years',
+    '8–10 years',
+    'Java',
+    'Architecture',
+    'Digital transformation',
+    'Technical product',
+    'Product management',
+    'Cloud',
+    '$29,437',
+  ]) {
     expect(introduction).toContain(words)
   }
   await expect(page.getByText('Job satisfaction')).toHaveCount(0)
@@ -98,7 +121,8 @@ test('the matched occupations’ official figures stand beside them, never mixed
   expect(official.length).toBeGreaterThan(12)
   for (const line of official) expect(line.ids.join(' ')).not.toContain('published-elsewhere')
   for (const line of lines.filter((row) => !row.official)) {
-    for (const ids of line.ids) expect(new Set(ids.split(' ').map((id) => id.includes('published-elsewhere'))).size).toBe(1)
+    for (const ids of line.ids)
+      expect(new Set(ids.split(' ').map((id) => id.includes('published-elsewhere'))).size).toBe(1)
   }
   expect(lines.find((line) => line.label === 'Growth rate')?.note).toBe('period not given')
   expect(lines.find((line) => line.label === 'Salary range')?.note).toBe('ends not defined')
@@ -109,26 +133,39 @@ test('the matched occupations’ official figures stand beside them, never mixed
 })
 
 test('no title’s own figure is on any other page', async ({ request }) => {
-  for (const path of ['/', '/roles', '/compare/lead-technician-vs-registered-nurse', '/roles/user-support-specialist', '/compare/marketing-manager-vs-user-support-specialist']) {
+  for (const path of [
+    '/',
+    '/roles',
+    '/compare/lead-technician-vs-registered-nurse',
+    '/roles/user-support-specialist',
+    '/compare/marketing-manager-vs-user-support-specialist',
+  ]) {
     expect(await (await request.get(path)).text(), path).not.toContain('published-elsewhere')
   }
   for (const path of ['/roles/lead-technician', PATH]) {
     const html = await (await request.get(path)).text()
     expect(html).toContain('published-elsewhere')
-    for (const [, block] of html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)) expect(block).not.toMatch(/90,?615/)
+    for (const [, block] of html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g))
+      expect(block).not.toMatch(/90,?615/)
   }
 })
 
 test('each number of the page is tied to a figure and to a source that is listed', async ({ page }) => {
   await page.goto(PATH)
   const sources = await page.locator('#sources li').count()
-  for (const href of await page.locator('sup.src a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
+  for (const href of await page
+    .locator('sup.src a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
     const n = Number(/^#source-(\d+)$/.exec(href)?.[1])
     expect(n).toBeGreaterThan(0)
     expect(n).toBeLessThanOrEqual(sources)
   }
-  const loose = await page.locator('table.pair td:not(.diff):not(.gap)').evaluateAll((cells) =>
-    cells.filter((cell) => /\d/.test(cell.textContent ?? '') && !cell.querySelector('[data-figure]')).map((cell) => cell.textContent),
-  )
+  const loose = await page
+    .locator('table.pair td:not(.diff):not(.gap)')
+    .evaluateAll((cells) =>
+      cells
+        .filter((cell) => /\d/.test(cell.textContent ?? '') && !cell.querySelector('[data-figure]'))
+        .map((cell) => cell.textContent),
+    )
   expect(loose).toEqual([])
 })

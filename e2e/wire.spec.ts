@@ -7,14 +7,17 @@ type Answer = { status: number; headers: Record<string, string | string[] | unde
 function ask(path: string, options: { method?: string; headers?: Record<string, string> } = {}): Promise<Answer> {
   const { hostname, port } = new URL(process.env.E2E_URL ?? 'http://localhost:3000')
   return new Promise((resolve, reject) => {
-    const sent = http({ hostname, port, path, method: options.method ?? 'GET', headers: options.headers ?? {} }, (answer) => {
-      let body = ''
-      answer.setEncoding('utf8')
-      answer.on('data', (text) => {
-        body += text
-      })
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }))
-    })
+    const sent = http(
+      { hostname, port, path, method: options.method ?? 'GET', headers: options.headers ?? {} },
+      (answer) => {
+        let body = ''
+        answer.setEncoding('utf8')
+        answer.on('data', (text) => {
+          body += text
+        })
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }))
+      },
+    )
     sent.on('error', reject)
     sent.end()
   })
@@ -69,7 +72,19 @@ for (const path of NOT_THERE) {
   })
 }
 
-const KINDS = ['/', '/compare/paralegal-vs-registered-nurse', '/roles/paralegal', '/search?q=nurse', '/compare', '/nonsense', '/roles/none', '/sitemap.xml', '/robots.txt', '/api/health', '/api/ready']
+const KINDS = [
+  '/',
+  '/compare/paralegal-vs-registered-nurse',
+  '/roles/paralegal',
+  '/search?q=nurse',
+  '/compare',
+  '/nonsense',
+  '/roles/none',
+  '/sitemap.xml',
+  '/robots.txt',
+  '/api/health',
+  '/api/ready',
+]
 
 for (const path of KINDS) {
   test(`${path} carries the headers that every answer carries`, async () => {
@@ -81,7 +96,13 @@ for (const path of KINDS) {
     expect(headers['permissions-policy']).toContain('camera=()')
     expect(headers['x-powered-by']).toBeUndefined()
     const policy = String(headers['content-security-policy'])
-    for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'", 'script-src']) {
+    for (const rule of [
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "form-action 'self'",
+      'script-src',
+    ]) {
       expect(policy).toContain(rule)
     }
     expect(policy).not.toContain("script-src 'self' 'unsafe-inline'")
@@ -104,7 +125,9 @@ test('HEAD answers like GET, without a body', async () => {
 
 test('pages do not depend on what a client says of itself', async () => {
   const plain = await ask('/roles/paralegal')
-  const odd = await ask('/roles/paralegal', { headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', accept: 'text/x' } })
+  const odd = await ask('/roles/paralegal', {
+    headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', accept: 'text/x' },
+  })
   expect(odd.body).toBe(plain.body)
   expect(plain.body).not.toContain('evil.example')
 })

@@ -23,7 +23,6 @@ CREATE TABLE "related_role" (
 	"release_id" integer NOT NULL,
 	"related_role_id" integer NOT NULL,
 	"rank" smallint NOT NULL,
-	"tier" text NOT NULL,
 	CONSTRAINT "related_role_role_id_release_id_related_role_id_pk" PRIMARY KEY("role_id","release_id","related_role_id")
 );
 --> statement-breakpoint
@@ -41,10 +40,9 @@ CREATE TABLE "technology" (
 	"role_id" integer NOT NULL,
 	"release_id" integer NOT NULL,
 	"name" text NOT NULL,
-	"category" text NOT NULL,
 	"hot" boolean NOT NULL,
 	"in_demand" boolean NOT NULL,
-	CONSTRAINT "technology_role_id_release_id_name_category_pk" PRIMARY KEY("role_id","release_id","name","category")
+	CONSTRAINT "technology_role_id_release_id_name_pk" PRIMARY KEY("role_id","release_id","name")
 );
 --> statement-breakpoint
 CREATE TABLE "figure" (

@@ -17,14 +17,10 @@ export const technology = pgTable(
   {
     ...papers,
     name: text('name').notNull(),
-    category: text('category').notNull(),
     hot: boolean('hot').notNull(),
     inDemand: boolean('in_demand').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.roleId, t.releaseId, t.name, t.category] }),
-    index('technology_release').on(t.releaseId),
-  ],
+  (t) => [primaryKey({ columns: [t.roleId, t.releaseId, t.name] }), index('technology_release').on(t.releaseId)],
 )
 
 /** Task statements are sentences of O*NET's: only an operator's own import fills this table. */
@@ -51,7 +47,6 @@ export const relatedRole = pgTable(
       .notNull()
       .references(() => role.id),
     rank: smallint('rank').notNull(),
-    tier: text('tier').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.roleId, t.releaseId, t.relatedRoleId] }),

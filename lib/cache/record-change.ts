@@ -8,6 +8,8 @@ import type { TransactionSql } from 'postgres'
 export async function recordChange(sql: TransactionSql, tags: readonly string[]): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('rolebook:change'))`
   await sql`delete from cache_change where at < now() - interval '7 days'`
-  const [row] = await sql<{ id: string }[]>`insert into cache_change (tags) values (${sql.array([...tags])}) returning id`
+  const [row] = await sql<
+    { id: string }[]
+  >`insert into cache_change (tags) values (${sql.array([...tags])}) returning id`
   await sql`select pg_notify('rolebook_change', ${row?.id ?? ''})`
 }

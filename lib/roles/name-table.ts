@@ -7,8 +7,10 @@ import { articleFor, type RoleName } from './names'
 export async function readNameTable(folder: string): Promise<ReadonlyMap<string, RoleName>> {
   const rows = parseCsv(await readFile(join(folder, 'role-names.csv'), 'utf8')) as string[][]
   return new Map(
-    rows.slice(1).flatMap(([code = '', , singular = '', plural = '']) =>
-      code ? [[code, { singular, plural, article: articleFor(singular) }] as const] : [],
-    ),
+    rows
+      .slice(1)
+      .flatMap(([code = '', , singular = '', plural = '']) =>
+        code ? [[code, { singular, plural, article: articleFor(singular) }] as const] : [],
+      ),
   )
 }

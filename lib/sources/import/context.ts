@@ -14,7 +14,8 @@ export function makeContext(sql: TransactionSql, kind: string): Context {
   return {
     async occupations() {
       const rows = await sql<{ code: string; name: string }[]>`select code, name from role where kind = 'occupation'`
-      if (rows.length === 0) throw new ImportError(`Import the national OEWS file before ${kind}: the store knows no occupation yet.`)
+      if (rows.length === 0)
+        throw new ImportError(`Import the national OEWS file before ${kind}: the store knows no occupation yet.`)
       return new Map(rows.map(({ code, name }) => [code, name]))
     },
     async crosswalk(name) {
@@ -22,7 +23,10 @@ export function makeContext(sql: TransactionSql, kind: string): Context {
         select c.from_code as "fromCode", c.from_title as "fromTitle", c.to_code as "toCode", c.to_title as "toTitle"
         from crosswalk c join release r on r.id = c.release_id and r.status = 'current'
         where c.kind = ${name} order by c.from_code, c.to_code`
-      if (rows.length === 0) throw new ImportError(`Import ${CROSSWALK_FILES[name] ?? name} before ${kind}: it says how the codes belong together.`)
+      if (rows.length === 0)
+        throw new ImportError(
+          `Import ${CROSSWALK_FILES[name] ?? name} before ${kind}: it says how the codes belong together.`,
+        )
       return [...rows]
     },
   }

@@ -14,7 +14,11 @@ type Top = { role_id: number; role: string; code: string; name: string; value: n
  * Writes the ranked figures of a release: the highest mean yearly pay among cells with a published mean and at least
  * 1,000 published jobs, with its amount and the figure it is; the smaller code where two are equal.
  */
-export async function deriveRanked(sql: TransactionSql, source: string, release: { id: number; key: string }): Promise<number> {
+export async function deriveRanked(
+  sql: TransactionSql,
+  source: string,
+  release: { id: number; key: string },
+): Promise<number> {
   const rank = RANKED[source]
   if (!rank) return 0
   const { measure, by } = rank

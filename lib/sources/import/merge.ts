@@ -1,6 +1,6 @@
 import type { TransactionSql } from 'postgres'
+import { articleFor, getRoleName, type RoleName } from '@/lib/roles/names'
 import { normaliseName, slugify } from '@/lib/roles/normalise'
-import { getRoleName, type RoleName } from '@/lib/roles/names'
 
 const FAMILY_WORDS = / Occupations?$/
 
@@ -11,7 +11,9 @@ function familyName(title: string): string {
 }
 
 async function mergeRoles(sql: TransactionSql, names: ReadonlyMap<string, RoleName>): Promise<void> {
-  const families = await sql<{ code: string; name: string }[]>`select distinct code, name from stage_family order by code`
+  const families = await sql<
+    { code: string; name: string }[]
+  >`select distinct code, name from stage_family order by code`
   for (const { code, name } of families) {
     await sql`insert into family (code, slug, name) values (${code}, ${slugify(familyName(name))}, ${familyName(name)}) on conflict (code) do nothing`
   }
@@ -27,6 +29,38 @@ async function mergeRoles(sql: TransactionSql, names: ReadonlyMap<string, RoleNa
 }
 
 // Where a whole occupation was rated, its specialties are silent.
+type StagedTitle = {
+  code: string
+  singular: string
+  plural: string
+  grade: string
+  note: string
+  alternatives: string[]
+  id: number
+  family: string
+}
+
+async function mergeTitles(sql: TransactionSql): Promise<void> {
+  const found = await sql<StagedTitle[]>`
+    select t.code, t.singular, t.plural, t.grade, t.note, t.alternatives, o.id, o.family_code as family
+    from stage_title t join role o on o.code = t.occupation`
+  for (const { code, singular, plural, grade, note, alternatives, id, family } of found) {
+    const columns = {
+      ...{
+        slug: code,
+        kind: 'title',
+        name: singular,
+        singular,
+        plural,
+        article: articleFor(singular),
+        family_code: family,
+      },
+      ...{ occupation_id: id, match_grade: grade, match_note: note, alternatives },
+    }
+    await sql`insert into role ${sql({ code, ...columns })} on conflict (code) do update set ${sql(columns)}`
+  }
+}
+
 const MERGES = `
   insert into place (code, kind, name, slug) values ('US', 'nation', 'United States', 'united-states') on conflict do nothing;
   insert into place (code, kind, name, slug, parent_code)
@@ -39,44 +73,63 @@ const MERGES = `
   delete from stage_task s where s.specialty <> '' and exists (select from stage_task w where w.role = s.role and w.specialty = '');
   insert into item (code, kind, name) select distinct on (code) code, kind, name from stage_item i
     where kind <> 'specialty' or exists (select from stage_figure s where s.specialty = i.code)
-      or exists (select from stage_task t where t.specialty = i.code)
+      or exists (select from stage_task t where t.specialty = i.code) or $all
     order by code
     on conflict (code) do update set name = excluded.name, kind = excluded.kind;
   insert into figure (role_id, release_id, measure, item, specialty, place_code, industry_code, state, value, text, rse, se, lower, upper, n, note, derived_from)
     select r.id, $release, s.measure, s.item, s.specialty, s.place, s.industry, s.state::figure_state, s.value, s.text, s.rse, s.se, s.lower, s.upper, s.n, s.note, s.derived_from
-    from stage_figure s join role r on r.code = s.role
-    order by r.id, s.measure, s.place, s.industry;
-  insert into technology (role_id, release_id, name, category, hot, in_demand)
-    select r.id, $release, s.name, s.category, bool_or(s.hot), bool_or(s.in_demand) from stage_technology s join role r on r.code = s.role
-    group by 1, 3, 4 order by 1, 3, 4;
+    from stage_figure s join role r on r.code = s.role;
+  insert into technology (role_id, release_id, name, hot, in_demand)
+    select r.id, $release, s.name, bool_or(s.hot), bool_or(s.in_demand) from stage_technology s join role r on r.code = s.role
+    group by 1, 3 order by 1, 3;
   insert into task (role_id, release_id, task_id, text, core, specialty)
     select r.id, $release, s.task_id, s.text, s.core, s.specialty from stage_task s join role r on r.code = s.role;
-  insert into related_role (role_id, release_id, related_role_id, rank, tier)
-    select distinct on (r.id, o.id) r.id, $release, o.id, s.rank, s.tier
+  insert into related_role (role_id, release_id, related_role_id, rank)
+    select distinct on (r.id, o.id) r.id, $release, o.id, s.rank
     from stage_related s join role r on r.code = s.role join role o on o.code = s.related
     where r.id <> o.id order by r.id, o.id, s.rank;
   insert into crosswalk (release_id, kind, from_code, from_title, to_code, to_title)
     select $release, kind, from_code, from_title, to_code, to_title from stage_crosswalk;
 `
 
+// Names have no history: those of the newest release of a source stand alone.
 const ALIASES = `
+  delete from role_alias where release_id in (
+    select o.id from release o join release n on n.source_key = o.source_key and n.id = $release where o.id <> $release)
+    and not exists (
+      select from release o join release n on n.source_key = o.source_key and n.id = $release where o.period > n.period);
   insert into role_alias (role_id, norm, name, kind, release_id)
     select distinct on (r.id, s.norm, s.kind) r.id, s.norm, s.name, s.kind, $release
-    from stage_alias s join role r on r.code = s.role where s.norm <> '' order by r.id, s.norm, s.kind, s.name
-  on conflict (norm, role_id, kind) do nothing`
+    from stage_alias s join role r on r.code = s.role
+    where s.norm <> '' and not exists (
+      select from release o join release n on n.source_key = o.source_key and n.id = $release where o.period > n.period)
+    order by r.id, s.norm, s.kind, s.name`
+
+export type MergeOptions = {
+  /** Whether the search is made anew when names changed; left to the last of several merges otherwise. */
+  search?: boolean
+  /** Keeps specialties that no figure of this merge is for. */
+  allItems?: boolean
+}
 
 /**
  * Moves what was staged into the store.
  * @param names the reviewed everyday names, by code
  * @returns whether roles or their names changed
  */
-export async function mergeStaged(sql: TransactionSql, releaseId: number, names: ReadonlyMap<string, RoleName>): Promise<boolean> {
+export async function mergeStaged(
+  sql: TransactionSql,
+  releaseId: number,
+  names: ReadonlyMap<string, RoleName>,
+  { search = true, allItems = false }: MergeOptions = {},
+): Promise<boolean> {
   await mergeRoles(sql, names)
-  await sql.unsafe(MERGES.replaceAll('$release', String(releaseId)))
-  const aliases = await sql.unsafe(ALIASES.replaceAll('$release', String(releaseId)))
-  const roles = await nameRoles(sql)
-  const changed = aliases.count > 0 || roles
-  if (changed) await rebuildSearch(sql)
+  await mergeTitles(sql)
+  await sql.unsafe(MERGES.replaceAll('$release', String(releaseId)).replace('$all', String(allItems)))
+  const [staged] = await sql`select exists (select from stage_alias) as aliases`
+  if (staged?.aliases) await sql.unsafe(ALIASES.replaceAll('$release', String(releaseId)))
+  const changed = (await nameRoles(sql)) || staged?.aliases === true
+  if (changed && search) await rebuildSearch(sql)
   return changed
 }
 
@@ -88,7 +141,9 @@ async function nameRoles(sql: TransactionSql): Promise<boolean> {
   if (roles.length === 0) return false
   const rows = roles.flatMap(({ id, singular, plural, name }) => [
     { role_id: id, name: singular, norm: normaliseName(singular), kind: 'name' },
-    ...(plural === singular ? [] : [{ role_id: id, name: plural, norm: normaliseName(plural), kind: 'name' }]),
+    ...(normaliseName(plural) === normaliseName(singular)
+      ? []
+      : [{ role_id: id, name: plural, norm: normaliseName(plural), kind: 'name' }]),
     { role_id: id, name, norm: normaliseName(name), kind: 'official' },
   ])
   await sql`insert into role_alias ${sql(rows)} on conflict do nothing`

@@ -41,7 +41,9 @@ async function recognise(book: Book, wanted: string | undefined): Promise<{ kind
     }
     return { kind, edition }
   }
-  throw new ImportError(`${book.file} is no file that can be imported. Kinds: ${KINDS.map(({ kind }) => kind).join(', ')}.`)
+  throw new ImportError(
+    `${book.file} is no file that can be imported. Kinds: ${KINDS.map(({ kind }) => kind).join(', ')}.`,
+  )
 }
 
 /**
@@ -59,7 +61,14 @@ export async function importBook(sql: Sql, book: Book, options: Options): Promis
   }) as Promise<Report>
 }
 
-async function importEdition(sql: TransactionSql, book: Book, kind: ImportKind, edition: Edition, options: Options): Promise<Report> {
+/** Imports a file whose edition is known, inside a transaction that holds the import lock. */
+export async function importEdition(
+  sql: TransactionSql,
+  book: Book,
+  kind: ImportKind,
+  edition: Edition,
+  options: Options,
+): Promise<Report> {
   const key = releaseKey(edition)
   const report: Report = {
     file: book.file,
@@ -108,7 +117,13 @@ function counted(book: Book, report: Report): Book {
   }
 }
 
-async function addRelease(sql: TransactionSql, key: string, edition: Edition, hash: string): Promise<{ id: number; key: string }> {
+/** Declares a release, not current yet. */
+export async function addRelease(
+  sql: TransactionSql,
+  key: string,
+  edition: Edition,
+  hash: string,
+): Promise<{ id: number; key: string }> {
   const source = SOURCES.get(edition.source)
   if (!source) throw new Error(`Source ${edition.source} is not declared.`)
   const { licenceUrl, ...columns } = source
@@ -129,7 +144,8 @@ async function removeRelease(sql: TransactionSql, id: number): Promise<void> {
   await sql`delete from release where id = ${id}`
 }
 
-async function chooseCurrent(sql: TransactionSql, source: string): Promise<void> {
+/** Makes the release with the latest period of a source the current one. */
+export async function chooseCurrent(sql: TransactionSql, source: string): Promise<void> {
   await sql`update release set status = 'superseded' where source_key = ${source} and status = 'current'`
   await sql`
     update release set status = 'current'
@@ -149,11 +165,16 @@ async function retire(sql: TransactionSql): Promise<Unplaced[]> {
   }
   await sql`delete from related_role where related_role_id = any(${ids})`
   await sql`delete from role where id = any(${ids})`
-  return gone.map(({ code, name }) => ({ sheet: '', row: 0, reason: `${code} ${name} is no occupation of the current national file` }))
+  return gone.map(({ code, name }) => ({
+    sheet: '',
+    row: 0,
+    reason: `${code} ${name} is no occupation of the current national file`,
+  }))
 }
 
 async function describe(sql: TransactionSql, releaseId: number, report: Report): Promise<void> {
-  const states = await sql`select state, count(*)::int as n from figure where release_id = ${releaseId} group by state order by state`
+  const states =
+    await sql`select state, count(*)::int as n from figure where release_id = ${releaseId} group by state order by state`
   report.figuresByState = Object.fromEntries(states.map((row) => [row.state, row.n]))
   const [known] = await sql`select count(*)::int as n from role where kind = 'occupation'`
   const [matched] = await sql`

@@ -2,7 +2,10 @@ import type { Report } from './pipeline'
 
 const SHOWN = 40
 
-const counts = (record: Record<string, number>) => Object.entries(record).map(([name, n]) => `${n} ${name}`).join(', ') || 'none'
+const counts = (record: Record<string, number>) =>
+  Object.entries(record)
+    .map(([name, n]) => `${n} ${name}`)
+    .join(', ') || 'none'
 
 /** A report as an operator reads it. */
 export function printReport(report: Report): string {

@@ -11,26 +11,53 @@ type Staged<T> = { columns: readonly string[]; values: (row: T) => Value[] }
 const TABLES: { [T in keyof StagedRows]: Staged<StagedRows[T]> } = {
   figure: {
     columns: [
-      'role text', 'measure text', 'item text', 'specialty text', 'place text', 'industry text', 'state text',
-      'value float8', 'text text', 'rse float8', 'se float8', 'lower float8', 'upper float8', 'n int', 'note text',
+      'role text',
+      'measure text',
+      'item text',
+      'specialty text',
+      'place text',
+      'industry text',
+      'state text',
+      'value float8',
+      'text text',
+      'rse float8',
+      'se float8',
+      'lower float8',
+      'upper float8',
+      'n int',
+      'note text',
       'derived_from text[]',
     ],
     values: (r) => [
-      r.role, r.measure, r.item ?? '', r.specialty ?? '', r.place ?? 'US', r.industry ?? '', r.state, r.value, r.text,
-      r.rse, r.se, r.lower, r.upper, r.n, r.note, r.derivedFrom,
+      r.role,
+      r.measure,
+      r.item ?? '',
+      r.specialty ?? '',
+      r.place ?? 'US',
+      r.industry ?? '',
+      r.state,
+      r.value,
+      r.text,
+      r.rse,
+      r.se,
+      r.lower,
+      r.upper,
+      r.n,
+      r.note,
+      r.derivedFrom,
     ],
   },
   technology: {
-    columns: ['role text', 'name text', 'category text', 'hot bool', 'in_demand bool'],
-    values: (r) => [r.role, r.name, r.category, r.hot, r.inDemand],
+    columns: ['role text', 'name text', 'hot bool', 'in_demand bool'],
+    values: (r) => [r.role, r.name, r.hot, r.inDemand],
   },
   task: {
     columns: ['role text', 'task_id int', 'text text', 'core bool', 'specialty text'],
     values: (r) => [r.role, r.taskId, r.text, r.core, r.specialty ?? ''],
   },
   related: {
-    columns: ['role text', 'related text', 'rank int', 'tier text'],
-    values: (r) => [r.role, r.relatedRole, r.rank, r.tier],
+    columns: ['role text', 'related text', 'rank int'],
+    values: (r) => [r.role, r.relatedRole, r.rank],
   },
   alias: {
     columns: ['role text', 'name text', 'kind text', 'norm text'],
@@ -48,10 +75,23 @@ const TABLES: { [T in keyof StagedRows]: Staged<StagedRows[T]> } = {
   industry: { columns: ['code text', 'name text'], values: (r) => [r.code, r.name] },
   occupation: { columns: ['code text', 'name text', 'family text'], values: (r) => [r.code, r.name, r.family] },
   family: { columns: ['code text', 'name text'], values: (r) => [r.code, r.name] },
+  title: {
+    columns: [
+      'code text',
+      'singular text',
+      'plural text',
+      'occupation text',
+      'grade text',
+      'note text',
+      'alternatives text[]',
+    ],
+    values: (r) => [r.code, r.singular, r.plural, r.occupation, r.grade, r.note, r.alternatives],
+  },
 }
 
 const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-const escapeText = (text: string) => text.replaceAll('\0', '').replaceAll(/[\\\t\n\r]/g, (c) => ESCAPED[c] ?? c)
+const escapeText = (text: string) =>
+  !/[\\\t\n\r\0]/.test(text) ? text : text.replaceAll('\0', '').replaceAll(/[\\\t\n\r]/g, (c) => ESCAPED[c] ?? c)
 
 /** One value in the text format of COPY. */
 export function copyValue(value: Value): string {
@@ -75,7 +115,10 @@ export class Staging {
 
   /** Makes the temporary tables; they end with the transaction. */
   static async open(sql: TransactionSql): Promise<Staging> {
-    const ddl = Object.entries(TABLES).map(([name, { columns }]) => `create temp table stage_${name} (${columns.join(', ')}) on commit drop;`)
+    const ddl = Object.entries(TABLES).map(
+      ([name, { columns }]) =>
+        `drop table if exists pg_temp.stage_${name}; create temp table stage_${name} (${columns.join(', ')}) on commit drop;`,
+    )
     await sql.unsafe(ddl.join('\n'))
     return new Staging(sql)
   }
@@ -94,7 +137,6 @@ export class Staging {
   /** Sends what still waits. */
   async finish(): Promise<void> {
     for (const table of this.waiting.keys()) await this.flush(table)
-    await this.sql.unsafe('create index on stage_figure (role, measure) where specialty = \'\'; analyze stage_figure')
   }
 
   private async flush(table: keyof StagedRows): Promise<void> {

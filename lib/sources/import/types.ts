@@ -24,9 +24,9 @@ export type FigureRow = {
 /** The rows that a kind can write, by staging table. */
 export type StagedRows = {
   figure: FigureRow
-  technology: { role: string; name: string; category: string; hot: boolean; inDemand: boolean }
+  technology: { role: string; name: string; hot: boolean; inDemand: boolean }
   task: { role: string; taskId: number; text: string; core?: boolean; specialty?: string }
-  related: { role: string; relatedRole: string; rank: number; tier: string }
+  related: { role: string; relatedRole: string; rank: number }
   alias: { role: string; name: string; kind: 'official' | 'alternate' | 'reported' }
   crosswalk: { kind: string; fromCode: string; fromTitle: string; toCode: string; toTitle: string }
   item: { code: string; kind: 'skill' | 'knowledge' | 'specialty'; name: string }
@@ -34,6 +34,15 @@ export type StagedRows = {
   industry: { code: string; name: string }
   occupation: { code: string; name: string; family: string }
   family: { code: string; name: string }
+  title: {
+    code: string
+    singular: string
+    plural: string
+    occupation: string
+    grade: 'exact' | 'close' | 'chosen'
+    note: string
+    alternatives: string[]
+  }
 }
 
 /** Which release a file is: made from the file's own words. */

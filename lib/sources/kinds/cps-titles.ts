@@ -22,7 +22,9 @@ export async function joinCpsTitles(context: Context, titles: Iterable<string>):
   const ambiguous = new Map<string, string[]>()
   const add = (title: string, code: string) => byTitle.set(title, [...(byTitle.get(title) ?? []), code])
   for (const [code, name] of occupations) {
-    const census = [...new Set(crosswalk.filter((row) => row.fromCode === code).map((row) => fold(row.toTitle)))].filter((title) => inTable.has(title))
+    const census = [
+      ...new Set(crosswalk.filter((row) => row.fromCode === code).map((row) => fold(row.toTitle))),
+    ].filter((title) => inTable.has(title))
     if (census.length > 1) ambiguous.set(code, census)
     else if (census[0]) add(census[0], code)
     else if (inTable.has(fold(name))) add(fold(name), code)

@@ -1,6 +1,6 @@
 import type { Book, Row } from '../import/book'
 import { type Columns, readColumns } from '../import/columns'
-import type { FigureRow, ImportKind, Sink, Context } from '../import/types'
+import type { Context, FigureRow, ImportKind, Sink } from '../import/types'
 import { groupNote, joinCpsTitles } from './cps-titles'
 
 const DASHES = ['–', '—', '-'] as const
@@ -54,11 +54,25 @@ const AGE: Layout = {
 function foldHeader(rows: readonly Row[]): Row {
   const [first] = rows
   const width = Math.max(...rows.map((row) => row.cells.length))
-  const cells = Array.from({ length: width }, (_, i) => rows.map((row) => row.cells[i]).findLast((cell) => cell !== null && cell !== undefined && cell !== '') ?? null)
-  return { file: first?.file ?? '', sheet: first?.sheet ?? '', row: rows.at(-1)?.row ?? 0, cells: ['Occupation', ...cells.slice(1)] }
+  const cells = Array.from(
+    { length: width },
+    (_, i) =>
+      rows.map((row) => row.cells[i]).findLast((cell) => cell !== null && cell !== undefined && cell !== '') ?? null,
+  )
+  return {
+    file: first?.file ?? '',
+    sheet: first?.sheet ?? '',
+    row: rows.at(-1)?.row ?? 0,
+    cells: ['Occupation', ...cells.slice(1)],
+  }
 }
 
-function figureOf(columns: Columns, row: Row, column: string, base: Pick<FigureRow, 'role' | 'measure' | 'item' | 'note'>): FigureRow {
+function figureOf(
+  columns: Columns,
+  row: Row,
+  column: string,
+  base: Pick<FigureRow, 'role' | 'measure' | 'item' | 'note'>,
+): FigureRow {
   const value = columns.numberOr(row, column, DASHES)
   return typeof value === 'number' ? { ...base, state: 'published', value } : { ...base, state: 'not-published' }
 }
@@ -70,15 +84,29 @@ function makeKind(layout: Layout): ImportKind {
     const rows: Row[] = []
     for await (const row of book.rows()) rows.push(row)
     const start = rows.findIndex((row) => String(row.cells[0] ?? '').startsWith('Total'))
-    const columns = readColumns(foldHeader(rows.slice(rows.findIndex((row) => row.cells[0] === 'Occupation'), start)), ['Occupation', ...names])
-    const lines = rows.slice(start).filter((row) => typeof row.cells[0] === 'string' && row.cells[1] !== null && row.cells[1] !== undefined)
-    const join = await joinCpsTitles(context, lines.map((row) => String(row.cells[0])))
+    const columns = readColumns(
+      foldHeader(
+        rows.slice(
+          rows.findIndex((row) => row.cells[0] === 'Occupation'),
+          start,
+        ),
+      ),
+      ['Occupation', ...names],
+    )
+    const lines = rows
+      .slice(start)
+      .filter((row) => typeof row.cells[0] === 'string' && row.cells[1] !== null && row.cells[1] !== undefined)
+    const join = await joinCpsTitles(
+      context,
+      lines.map((row) => String(row.cells[0])),
+    )
     const occupations = await context.occupations()
     const seen = new Set<string>()
     for (const row of lines) {
       const title = columns.text(row, 'Occupation')
       const roles = join.rolesOf(title).filter((role) => !seen.has(role))
-      if (roles.length === 0) sink.unplaced(row, `"${title}" is a group of several occupations, or no occupation of ours`)
+      if (roles.length === 0)
+        sink.unplaced(row, `"${title}" is a group of several occupations, or no occupation of ours`)
       for (const role of roles) {
         seen.add(role)
         const note = groupNote(title, occupations.get(role) ?? '')
@@ -89,7 +117,11 @@ function makeKind(layout: Layout): ImportKind {
     }
     for (const [role, titles] of join.ambiguous) {
       const [row] = lines
-      if (row) sink.unplaced(row, `${role} ${occupations.get(role)} has several groups (${titles.join('; ')}); nothing is added up`)
+      if (row)
+        sink.unplaced(
+          row,
+          `${role} ${occupations.get(role)} has several groups (${titles.join('; ')}); nothing is added up`,
+        )
     }
   }
 
@@ -105,7 +137,8 @@ function makeKind(layout: Layout): ImportKind {
         source: layout.source,
         period: String(year),
         label: `${year} ${layout.label}`,
-        method: 'Survey of households; groups of fewer than 50,000 people are not published, and no error is given in the table.',
+        method:
+          'Survey of households; groups of fewer than 50,000 people are not published, and no error is given in the table.',
       }
     },
     read: (book, _edition, context, sink) => read(book, context, sink),

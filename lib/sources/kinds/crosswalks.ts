@@ -1,7 +1,12 @@
 import { readColumns } from '../import/columns'
 import type { ImportKind } from '../import/types'
 
-function makeKind(kind: string, crosswalk: string, title: string, columns: [string, string, string, string]): ImportKind {
+function makeKind(
+  kind: string,
+  crosswalk: string,
+  title: string,
+  columns: [string, string, string, string],
+): ImportKind {
   const [fromCode, fromTitle, toCode, toTitle] = columns
   return {
     kind,

@@ -1,4 +1,4 @@
-import { EDUCATION_LEVELS } from '@/lib/figures/items'
+import type { EDUCATION_LEVELS } from '@/lib/figures/items'
 import { readColumns } from '../import/columns'
 import type { ImportKind } from '../import/types'
 
@@ -55,7 +55,10 @@ export const education: ImportKind = {
       for (const [item, heading] of Object.entries(HEADINGS)) {
         const value = columns.numberOr(row, heading, ['—', '–', '-'])
         const base = { role, measure: 'education.share', item, ...note }
-        await sink.write('figure', typeof value === 'number' ? { ...base, state: 'published', value } : { ...base, state: 'not-published' })
+        await sink.write(
+          'figure',
+          typeof value === 'number' ? { ...base, state: 'published', value } : { ...base, state: 'not-published' },
+        )
       }
     }
   },

@@ -2,9 +2,10 @@ import type { ImportKind } from '../import/types'
 import { cpsAge, cpsPeople } from './cps'
 import { crosswalkAcs, crosswalkOnet } from './crosswalks'
 import { education } from './education'
+import { elsewhere } from './elsewhere'
+import { oews } from './oews'
 import { onetRelated, onetTasks, onetTechnology, onetTitles, onetZones } from './onet-lists'
 import { onetExperience, onetSkills } from './onet-ratings'
-import { oews } from './oews'
 import { projections } from './projections'
 
 /** Every kind of file that can be imported. */
@@ -23,4 +24,5 @@ export const KINDS: readonly ImportKind[] = [
   onetZones,
   onetRelated,
   onetTasks,
+  elsewhere,
 ]

@@ -1,17 +1,61 @@
-import { type Book, type Row } from '../import/book'
+import type { Book, Row } from '../import/book'
 import { type Columns, readColumns } from '../import/columns'
 import { ImportError } from '../import/errors'
 import type { Context, Edition, FigureRow, ImportKind, Sink } from '../import/types'
 
 const COLUMNS = [
-  'AREA', 'AREA_TITLE', 'AREA_TYPE', 'PRIM_STATE', 'NAICS', 'NAICS_TITLE', 'I_GROUP', 'OWN_CODE', 'OCC_CODE', 'OCC_TITLE',
-  'O_GROUP', 'TOT_EMP', 'EMP_PRSE', 'H_MEAN', 'A_MEAN', 'MEAN_PRSE', 'H_PCT10', 'H_PCT25', 'H_MEDIAN', 'H_PCT75', 'H_PCT90',
-  'A_PCT10', 'A_PCT25', 'A_MEDIAN', 'A_PCT75', 'A_PCT90', 'ANNUAL', 'HOURLY',
+  'AREA',
+  'AREA_TITLE',
+  'AREA_TYPE',
+  'PRIM_STATE',
+  'NAICS',
+  'NAICS_TITLE',
+  'I_GROUP',
+  'OWN_CODE',
+  'OCC_CODE',
+  'OCC_TITLE',
+  'O_GROUP',
+  'TOT_EMP',
+  'EMP_PRSE',
+  'H_MEAN',
+  'A_MEAN',
+  'MEAN_PRSE',
+  'H_PCT10',
+  'H_PCT25',
+  'H_MEDIAN',
+  'H_PCT75',
+  'H_PCT90',
+  'A_PCT10',
+  'A_PCT25',
+  'A_MEDIAN',
+  'A_PCT75',
+  'A_PCT90',
+  'ANNUAL',
+  'HOURLY',
 ] as const
 
-const PERCENTILES = [['p10', 'PCT10'], ['p25', 'PCT25'], ['median', 'MEDIAN'], ['p75', 'PCT75'], ['p90', 'PCT90']] as const
+const PERCENTILES = [
+  ['p10', 'PCT10'],
+  ['p25', 'PCT25'],
+  ['median', 'MEDIAN'],
+  ['p75', 'PCT75'],
+  ['p90', 'PCT90'],
+] as const
 const PLACE_KINDS = { 1: 'nation', 2: 'state', 3: 'territory', 4: 'metro', 6: 'nonmetro' } as const
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const METHOD = 'Survey of establishments, model-based since 2021; employees only, the self-employed are not counted.'
 const RELAID = 're-laid copy, marker inferred'
 
@@ -32,7 +76,10 @@ async function periodOf(book: Book): Promise<string> {
     if (year && MONTHS.includes(month)) return `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}`
   }
   const year = /_M(\d{4})_/.exec(book.file)?.[1]
-  if (!year) throw new ImportError(`${book.file} does not say its period; keep the official file name, as in national_M2025_dl.xlsx.`)
+  if (!year)
+    throw new ImportError(
+      `${book.file} does not say its period; keep the official file name, as in national_M2025_dl.xlsx.`,
+    )
   return `${year}-05`
 }
 
@@ -66,7 +113,15 @@ type Cap = Awaited<ReturnType<typeof readCap>>
 type Base = Pick<FigureRow, 'role' | 'place' | 'industry' | 'note'>
 
 /** One cell of pay as a figure. `only` is the period that alone is published, where the row says so. */
-function payFigure(columns: Columns, row: Row, base: Base, period: 'annual' | 'hourly', key: string, suffix: string, cap: Cap): FigureRow {
+function payFigure(
+  columns: Columns,
+  row: Row,
+  base: Base,
+  period: 'annual' | 'hourly',
+  key: string,
+  suffix: string,
+  cap: Cap,
+): FigureRow {
   const measure = `pay.${period}.${key}`
   const flag = columns.optionalText(row, period === 'annual' ? 'HOURLY' : 'ANNUAL')
   const column = `${period === 'annual' ? 'A' : 'H'}_${suffix}`
@@ -105,7 +160,12 @@ async function writePlace(columns: Columns, row: Row, source: Source, sink: Sink
   if (kind === 'nation') return 'US'
   const state = columns.text(row, 'PRIM_STATE')
   const code = source === 'oews-metro' ? `M${columns.text(row, 'AREA')}` : `US-${state}`
-  await sink.write('place', { code, kind, name: columns.text(row, 'AREA_TITLE'), parent: source === 'oews-metro' ? `US-${state}` : 'US' })
+  await sink.write('place', {
+    code,
+    kind,
+    name: columns.text(row, 'AREA_TITLE'),
+    parent: source === 'oews-metro' ? `US-${state}` : 'US',
+  })
   return code
 }
 
@@ -124,14 +184,16 @@ async function read(book: Book, edition: Edition, context: Context, sink: Sink):
     }
     const group = columns.text(row, 'O_GROUP')
     const role = columns.text(row, 'OCC_CODE')
-    if (national && group === 'major') await sink.write('family', { code: role.slice(0, 2), name: columns.text(row, 'OCC_TITLE') })
+    if (national && group === 'major')
+      await sink.write('family', { code: role.slice(0, 2), name: columns.text(row, 'OCC_TITLE') })
     if (group !== 'detailed') continue
     if (!national && sourceOf(columns, row) !== source) columns.fail(row, 'AREA_TYPE', `rows of ${source} only`)
     if (known && !known.has(role)) {
       sink.unplaced(row, `${role} ${columns.text(row, 'OCC_TITLE')} is no occupation of the national file`)
       continue
     }
-    if (national) await sink.write('occupation', { code: role, name: columns.text(row, 'OCC_TITLE'), family: role.slice(0, 2) })
+    if (national)
+      await sink.write('occupation', { code: role, name: columns.text(row, 'OCC_TITLE'), family: role.slice(0, 2) })
     const place = await writePlace(columns, row, source, sink)
     const industry = source === 'oews-sector' ? columns.text(row, 'NAICS') : ''
     if (industry) await sink.write('industry', { code: industry, name: columns.text(row, 'NAICS_TITLE') })

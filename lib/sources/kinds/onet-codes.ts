@@ -12,7 +12,8 @@ export async function readEdition(book: Book, source: string, method: string): P
   const text = await readFile(join(dirname(book.path), 'Read Me.txt'), 'utf8').catch(() => '')
   const [, version] = /O\*NET (\d+\.\d+) Database/.exec(text) ?? []
   const [, date] = /^(\w+ \d{4}) Release/m.exec(text) ?? []
-  if (!version) throw new ImportError(`${book.file} does not say its version; keep the database's "Read Me.txt" beside it.`)
+  if (!version)
+    throw new ImportError(`${book.file} does not say its version; keep the database's "Read Me.txt" beside it.`)
   // Padded, so that text order is the order of versions.
   return { source, period: version.padStart(5, '0'), label: `O*NET ${version}${date ? `, ${date}` : ''}`, method }
 }
@@ -42,7 +43,9 @@ export async function mapCodes(context: Context): Promise<ReadonlyMap<string, { 
  */
 export async function speakers(context: Context): Promise<ReadonlyMap<string, Spoken>> {
   const codes = await mapCodes(context)
-  return new Map([...codes].map(([code, { role, name }]) => [code, { role, specialty: code === `${role}.00` ? '' : code, name }]))
+  return new Map(
+    [...codes].map(([code, { role, name }]) => [code, { role, specialty: code === `${role}.00` ? '' : code, name }]),
+  )
 }
 
 /** Names specialties, for those of them that will be spoken of. */

@@ -7,7 +7,13 @@ const CODE = 'O*NET-SOC Code'
 
 type PerRow = (columns: Columns, row: Row, role: string, code: string) => Promise<void>
 
-async function eachRow(book: Book, context: Context, sink: Sink, wanted: readonly string[], perRow: PerRow): Promise<void> {
+async function eachRow(
+  book: Book,
+  context: Context,
+  sink: Sink,
+  wanted: readonly string[],
+  perRow: PerRow,
+): Promise<void> {
   const [codes, strangers] = [await mapCodes(context), new Strangers()]
   let columns: Columns | undefined
   for await (const row of book.rows()) {
@@ -28,15 +34,29 @@ export const onetTechnology: ImportKind = {
   kind: 'onet-technology',
   title: 'O*NET: Technology Skills.xlsx',
   async recognise(book) {
-    if (!(await hasHeadings(book, [CODE, 'Title', 'Example', 'Commodity Code', 'Commodity Title', 'Hot Technology', 'In Demand']))) return undefined
-    return readEdition(book, 'onet-technology', 'Software and tools named for the occupation; "hot" and "in demand" by how often job postings name them.')
+    if (
+      !(await hasHeadings(book, [
+        CODE,
+        'Title',
+        'Example',
+        'Commodity Code',
+        'Commodity Title',
+        'Hot Technology',
+        'In Demand',
+      ]))
+    )
+      return undefined
+    return readEdition(
+      book,
+      'onet-technology',
+      'Software and tools named for the occupation; "hot" and "in demand" by how often job postings name them.',
+    )
   },
   read: (book, _edition, context, sink) =>
-    eachRow(book, context, sink, ['Example', 'Commodity Title', 'Hot Technology', 'In Demand'], (columns, row, role) =>
+    eachRow(book, context, sink, ['Example', 'Hot Technology', 'In Demand'], (columns, row, role) =>
       sink.write('technology', {
         role,
         name: columns.text(row, 'Example'),
-        category: columns.text(row, 'Commodity Title'),
         hot: columns.oneOf(row, 'Hot Technology', ['Y', 'N']) === 'Y',
         inDemand: columns.oneOf(row, 'In Demand', ['Y', 'N']) === 'Y',
       }),
@@ -48,16 +68,40 @@ export const onetRelated: ImportKind = {
   kind: 'onet-related',
   title: 'O*NET: Related Occupations.xlsx',
   async recognise(book) {
-    if (!(await hasHeadings(book, [CODE, 'Title', 'Related O*NET-SOC Code', 'Related Title', 'Relatedness Tier', 'Index']))) return undefined
-    return readEdition(book, 'onet-related', 'Occupations most alike in what people do, know and are called, ranked by O*NET.')
+    if (
+      !(await hasHeadings(book, [
+        CODE,
+        'Title',
+        'Related O*NET-SOC Code',
+        'Related Title',
+        'Relatedness Tier',
+        'Index',
+      ]))
+    )
+      return undefined
+    return readEdition(
+      book,
+      'onet-related',
+      'Occupations most alike in what people do, know and are called, ranked by O*NET.',
+    )
   },
   async read(book, _edition, context, sink) {
     const codes = await mapCodes(context)
-    await eachRow(book, context, sink, ['Related O*NET-SOC Code', 'Relatedness Tier', 'Index'], async (columns, row, role) => {
-      const related = codes.get(columns.text(row, 'Related O*NET-SOC Code'))?.role
-      if (!related || related === role) return
-      await sink.write('related', { role, relatedRole: related, rank: columns.number(row, 'Index'), tier: columns.text(row, 'Relatedness Tier') })
-    })
+    await eachRow(
+      book,
+      context,
+      sink,
+      ['Related O*NET-SOC Code', 'Relatedness Tier', 'Index'],
+      async (columns, row, role) => {
+        const related = codes.get(columns.text(row, 'Related O*NET-SOC Code'))?.role
+        if (!related || related === role) return
+        await sink.write('related', {
+          role,
+          relatedRole: related,
+          rank: columns.number(row, 'Index'),
+        })
+      },
+    )
   },
 }
 
@@ -67,7 +111,13 @@ function namesIn(title: string): string[] {
   return before && inside ? [title, before, inside] : [title]
 }
 
-function titlesKind(headings: readonly string[], source: string, kind: 'alternate' | 'reported', column: string, short?: string) {
+function titlesKind(
+  headings: readonly string[],
+  source: string,
+  kind: 'alternate' | 'reported',
+  column: string,
+  short?: string,
+) {
   return {
     recognise: async (book: Book) => ((await hasHeadings(book, headings)) ? source : undefined),
     read: (book: Book, context: Context, sink: Sink) =>
@@ -81,8 +131,19 @@ function titlesKind(headings: readonly string[], source: string, kind: 'alternat
 }
 
 const TITLES = [
-  titlesKind([CODE, 'Title', 'Alternate Title', 'Short Title', 'Source(s)'], 'onet-alternate-titles', 'alternate', 'Alternate Title', 'Short Title'),
-  titlesKind([CODE, 'Title', 'Reported Job Title', 'Shown in My Next Move'], 'onet-reported-titles', 'reported', 'Reported Job Title'),
+  titlesKind(
+    [CODE, 'Title', 'Alternate Title', 'Short Title', 'Source(s)'],
+    'onet-alternate-titles',
+    'alternate',
+    'Alternate Title',
+    'Short Title',
+  ),
+  titlesKind(
+    [CODE, 'Title', 'Reported Job Title', 'Shown in My Next Move'],
+    'onet-reported-titles',
+    'reported',
+    'Reported Job Title',
+  ),
 ]
 
 /** O*NET Alternate Titles and Sample of Reported Titles. */
@@ -108,7 +169,11 @@ export const onetZones: ImportKind = {
   title: 'O*NET: Job Zones.xlsx',
   async recognise(book) {
     if (!(await hasHeadings(book, [CODE, 'Title', 'Job Zone', 'Date', 'Domain Source']))) return undefined
-    return readEdition(book, 'onet-zones', 'Assigned by analysts, from 1 (little or no preparation) to 5 (extensive preparation).')
+    return readEdition(
+      book,
+      'onet-zones',
+      'Assigned by analysts, from 1 (little or no preparation) to 5 (extensive preparation).',
+    )
   },
   async read(book, _edition, context, sink) {
     const spoken = await speakers(context)

@@ -1,6 +1,5 @@
-import type { Book } from '../import/book'
+import type { Book, Row } from '../import/book'
 import { type Columns, readColumns } from '../import/columns'
-import type { Row } from '../import/book'
 import type { FigureRow, ImportKind } from '../import/types'
 
 const SHEET = 'Table 1.2'
@@ -8,7 +7,11 @@ const NOT_AVAILABLE = ['—', '–', '-'] as const
 
 /** Headings name the years: `Employment, 2024`, `Employment change, numeric, 2024–34`. */
 function columnsOf(header: Row): { columns: Columns; names: Record<string, string>; base: string; span: string } {
-  const headings = header.cells.map((cell) => String(cell ?? '').replaceAll(/\s+/g, ' ').trim())
+  const headings = header.cells.map((cell) =>
+    String(cell ?? '')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  )
   const find = (pattern: RegExp) => headings.find((heading) => pattern.test(heading)) ?? String(pattern)
   const years = headings.flatMap((heading) => /^Employment, (\d{4})$/.exec(heading)?.[1] ?? [])
   const [base = '', target = ''] = years
@@ -41,7 +44,9 @@ function figureOf(columns: Columns, row: Row, role: string, measure: string, col
     return { role, measure, state: 'published', text: text.replaceAll('’', "'") }
   }
   const value = columns.numberOr(row, column, NOT_AVAILABLE)
-  return typeof value === 'number' ? { role, measure, state: 'published', value } : { role, measure, state: 'not-published' }
+  return typeof value === 'number'
+    ? { role, measure, state: 'published', value }
+    : { role, measure, state: 'not-published' }
 }
 
 /** BLS Employment Projections, Table 1.2. */
@@ -56,7 +61,8 @@ export const projections: ImportKind = {
       source: 'ep-projections',
       period: base,
       label: span,
-      method: 'Projection of all jobs, the self-employed included; no error is published. Entry education, experience and training are assigned by BLS.',
+      method:
+        'Projection of all jobs, the self-employed included; no error is published. Entry education, experience and training are assigned by BLS.',
     }
   },
   async read(book, _edition, context, sink) {

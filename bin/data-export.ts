@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { exportDataset } from '@/lib/sources/dataset/export'
+import { root, step } from './steps.mjs'
+import { openStore } from './store'
+
+const folder = process.argv[2] ?? join(root, 'data')
+
+try {
+  const store = await openStore()
+  const sql = postgres(store.ownerUrl, { max: 1, onnotice() {}, connection: { statement_timeout: 0 } })
+  try {
+    await step(`Write the dataset to ${folder}`, () => exportDataset(sql, folder))
+  } finally {
+    await sql.end({ timeout: 5 })
+    await store.release()
+  }
+  process.exit(0)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,34 @@
+/** How a source's figures are laid out as one wide table: what makes a row, and what its columns are. */
+export type Layout = {
+  /** Parts of a figure's key that make a row, beside the role. */
+  row: readonly ('specialty' | 'item' | 'place' | 'industry')[]
+}
+
+export const LAYOUTS: Record<string, Layout> = {
+  'oews-national': { row: [] },
+  'oews-state': { row: ['place'] },
+  'oews-metro': { row: ['place'] },
+  'oews-sector': { row: ['industry'] },
+  'ep-projections': { row: [] },
+  'ep-education': { row: [] },
+  'cps-people': { row: [] },
+  'cps-age': { row: [] },
+  'onet-skills': { row: ['specialty', 'item'] },
+  'onet-knowledge': { row: ['specialty', 'item'] },
+  'onet-experience': { row: ['specialty'] },
+  'onet-zones': { row: ['specialty'] },
+}
+
+/** What stands beside a value in columns of its own, where any figure of the table has it. */
+export const BESIDE = ['rse', 'se', 'lower', 'upper', 'n'] as const
+
+/** A figure's column: its measure, and its item where items are columns. */
+export const columnOf = (measure: string, item: string) => (item === '' ? measure : `${measure} ${item}`)
+
+/** Marks of a cell that holds no value; an empty cell is no figure at all. */
+export const MARKS: Record<string, string> = {
+  'top-coded': '#',
+  'not-published': '*',
+  suppressed: '!',
+  'not-applicable': '-',
+}
