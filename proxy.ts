@@ -19,7 +19,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (path === undefined) return notFound([])
   if (path === '/search' || path === '/compare') return withNonce(request)
   const fixed = FIXED[path]
-  if (fixed) return NextResponse.rewrite(new URL(fixed, request.url))
+  if (fixed) return NextResponse.rewrite(at(request, fixed))
   if (path.startsWith('/fixed')) return notFound([])
   if (!/^\/(roles|families|compare)\//.test(path)) return NextResponse.next()
   const index = await getSlugIndex().catch(() => undefined)
@@ -27,9 +27,14 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const resolved = index && resolvePath(path, index)
   if (!index || !resolved || resolved.kind === 'ok') return NextResponse.next()
   if (resolved.kind === 'unknown') return notFound(suggestionsFor(resolved.slugs, index))
+  return NextResponse.redirect(at(request, resolved.to), 308)
+}
+
+/** The same request's address with another path: query and host stay. */
+function at(request: NextRequest, pathname: string) {
   const url = request.nextUrl.clone()
-  url.pathname = resolved.to
-  return NextResponse.redirect(url, 308)
+  url.pathname = pathname
+  return url
 }
 
 function decodePath(pathname: string): string | undefined {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import postgres from 'postgres'
+import { connectOwner } from '@/lib/owner-db'
 import { exportDataset } from '@/lib/sources/dataset/export'
 import { root, step } from './steps.mjs'
 import { openStore } from './store'
@@ -8,7 +8,7 @@ const folder = process.argv[2] ?? join(root, 'data')
 
 try {
   const store = await openStore()
-  const sql = postgres(store.ownerUrl, { max: 1, onnotice() {}, connection: { statement_timeout: 0 } })
+  const sql = connectOwner(store.ownerUrl)
   try {
     await step(`Write the dataset to ${folder}`, () => exportDataset(sql, folder))
   } finally {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import postgres from 'postgres'
 import { migrateStore } from '@/lib/migrate'
+import { connectOwner } from '@/lib/owner-db'
 import { readNameTable } from '@/lib/roles/name-table'
 import { openBook } from '@/lib/sources/import/book'
 import { importBook } from '@/lib/sources/import/pipeline'
@@ -20,7 +20,7 @@ const files = kind === undefined ? words : words.slice(1)
 try {
   if (files.length === 0) throw new Error(USAGE)
   const store = await openStore()
-  const sql = postgres(store.ownerUrl, { max: 1, onnotice() {}, connection: { statement_timeout: 0 } })
+  const sql = connectOwner(store.ownerUrl)
   try {
     await step('Migrate the store', () => migrateStore(store.ownerUrl, root))
     const names = await readNameTable(join(root, 'data'))

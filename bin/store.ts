@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { migrateStore } from '@/lib/migrate'
+import { connectOwner } from '@/lib/owner-db'
 import { loadDataset } from '@/lib/sources/dataset/load'
 import { leasePostgres } from './postgres/lease'
 import { root, step } from './steps.mjs'
@@ -42,7 +43,7 @@ async function reach(url: string): Promise<void> {
 /** Migrates the store and, where it is empty, fills it from the dataset. */
 export async function prepareStore(ownerUrl: string): Promise<void> {
   await step('Migrate the store', () => migrateStore(ownerUrl, root))
-  const sql = postgres(ownerUrl, { max: 1, onnotice() {}, connection: { statement_timeout: 0 } })
+  const sql = connectOwner(ownerUrl)
   try {
     const [row] = await sql`select exists (select from role) as filled`
     if (!row?.filled) await step('Fill the empty store from data/', () => loadDataset(sql, join(root, 'data')))

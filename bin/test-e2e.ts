@@ -3,7 +3,7 @@ import { findPort, startApp, stopApp, waitUntilReady } from './app'
 import { findBrowser } from './browser'
 import { build } from './build'
 import { root, run, step } from './steps.mjs'
-import { createFilledStore } from './testing/filled-store'
+import { createFilledStore } from './testing/store'
 
 /** Journeys in a real browser, on a production build with a store of its own. */
 export async function testEndToEnd(args: readonly string[]): Promise<void> {

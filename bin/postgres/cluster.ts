@@ -30,6 +30,9 @@ const SETTINGS = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
   'timezone=UTC',
+  // Nothing replicates from here, and a store filled in one transaction then needs no second copy in the log.
+  'wal_level=minimal',
+  'max_wal_senders=0',
   'log_timezone=UTC',
   // The log is for the server's own troubles: no statements, whose texts can hold what people wrote.
   'log_min_messages=log',

