@@ -32,6 +32,13 @@ export default {
   cacheHandler: `${root}lib/document/cache-handler.mjs`,
   cacheMaxMemorySize: Number(process.env.CACHE_MB ?? 128) * 1024 * 1024,
   experimental: { isrFlushToDisk: false },
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: '/', destination: '/fixed/home' },
+      { source: '/roles', destination: '/fixed/roles' },
+      { source: '/sources', destination: '/fixed/sources' },
+    ],
+  }),
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     // The dynamic pages get a policy with a nonce from proxy.ts; two policies would both be enforced.

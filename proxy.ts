@@ -8,8 +8,6 @@ import { suggestSlugs } from '@/lib/roles/suggest'
 
 export const config = { matcher: '/((?!_next/|modules/).*)' }
 
-const FIXED: Record<string, string> = { '/': '/fixed/home', '/roles': '/fixed/roles', '/sources': '/fixed/sources' }
-
 /** Sends every address to its one form and turns unknown ones away before they cost a render. It authorises nobody. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (request.method !== 'GET' && request.method !== 'HEAD' && !isOwnOrigin(request)) {
@@ -18,8 +16,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const path = decodePath(request.nextUrl.pathname)
   if (path === undefined) return notFound([])
   if (path === '/search' || path === '/compare') return withNonce(request)
-  const fixed = FIXED[path]
-  if (fixed) return NextResponse.rewrite(at(request, fixed))
+  // An inner address: next.config.js leads /, /roles and /sources to it.
   if (path.startsWith('/fixed')) return notFound([])
   if (!/^\/(roles|families|compare)\//.test(path)) return NextResponse.next()
   const index = await getSlugIndex().catch(() => undefined)
@@ -27,14 +24,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const resolved = index && resolvePath(path, index)
   if (!index || !resolved || resolved.kind === 'ok') return NextResponse.next()
   if (resolved.kind === 'unknown') return notFound(suggestionsFor(resolved.slugs, index))
-  return NextResponse.redirect(at(request, resolved.to), 308)
-}
-
-/** The same request's address with another path: query and host stay. */
-function at(request: NextRequest, pathname: string) {
   const url = request.nextUrl.clone()
-  url.pathname = pathname
-  return url
+  url.pathname = resolved.to
+  return NextResponse.redirect(url, 308)
 }
 
 function decodePath(pathname: string): string | undefined {

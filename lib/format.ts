@@ -20,7 +20,7 @@ export function formatDollars(value: number): string {
 
 /** Dollars in thousands, for the ends of a chart: `$62k`. */
 export function formatDollarsShort(value: number): string {
-  return `$${Math.round(value / 1000)}k`
+  return value === 0 ? '$0' : `$${Math.round(value / 1000)}k`
 }
 
 /** A percentage as published, without a trailing `.0`. */

@@ -14,7 +14,7 @@ export type Distribution = {
   topCodedFrom?: number
 }
 
-const ROW = 62
+const ROW = 72
 const AXIS = 26
 
 /**
@@ -50,9 +50,9 @@ function marksOf(
   x: (value: number) => string,
   label: (value: number) => string,
 ): string {
-  const y = top + 42
+  const y = top + 52
   const end = row.p90 ?? row.topCodedFrom
-  const parts = [`<text class="lab" x="0" y="${top + 16}">${escapeHtml(row.name)}</text>`]
+  const parts = [`<text class="lab" x="0" y="${top + 14}">${escapeHtml(row.name)}</text>`]
   if (row.p10 !== undefined && end !== undefined) {
     parts.push(`<line x1="${x(row.p10)}" x2="${x(end)}" y1="${y}" y2="${y}" class="s${row.key} range"/>`)
     parts.push(`<text x="${x(row.p10)}" dx="-6" y="${y + 4}" text-anchor="end">${label(row.p10)}</text>`)

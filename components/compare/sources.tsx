@@ -1,5 +1,8 @@
 import type { CitedRelease } from '@/lib/compare/cite'
 
+/** The label and the method: a method that is no sentence goes on with the label's. */
+const lead = ({ label, method }: CitedRelease) => (/^[a-z]/.test(method) ? `, ${method}` : `, ${label}. ${method}`)
+
 /** The sources of a page's figures, numbered as cited. */
 export function Sources({ releases }: { releases: readonly CitedRelease[] }) {
   return (
@@ -17,7 +20,7 @@ export function Sources({ releases }: { releases: readonly CitedRelease[] }) {
               ) : (
                 release.name
               )}
-              , {release.label}. {release.method} {release.note ? `${release.note} ` : ''}
+              {lead(release)} {release.note ? `${release.note} ` : ''}
               {release.licence}.
             </li>
           ))}

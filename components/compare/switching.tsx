@@ -1,4 +1,5 @@
 import type { Comparison } from '@/lib/compare/comparison'
+import { lowerName } from '@/lib/compare/describe'
 import { capitalise } from '@/lib/compare/side'
 import type { Gap } from '@/lib/compare/skills'
 import type { Direction } from '@/lib/compare/switching'
@@ -75,7 +76,7 @@ export function Switching({ comparison }: { comparison: Comparison }) {
             {capitalise(
               there.skills.shared
                 .slice(0, 8)
-                .map((gap) => gap.name.toLowerCase())
+                .map((gap) => lowerName(gap.name))
                 .join(', '),
             )}
             . You keep these whichever way you go between {a.occupation.plural} and {b.occupation.plural}.

@@ -179,12 +179,11 @@ function oneAnswer(side: Side, years: string, cite: Cite): Part[] {
 
 /** What must be said before official figures are given for a title. */
 function titleNotes(a: Side, b: Side): Part[] {
-  return [a, b]
-    .filter((side) => side.role.kind === 'title')
-    .map(
-      (side) =>
-        `${capitalise(side.role.plural)} are not counted on their own; official figures here are for ${workersOf(side)}. `,
-    )
+  const titles = [a, b].filter((side) => side.role.kind === 'title')
+  if (titles.length === 0) return []
+  const names = capitalise(titles.map((side) => side.role.plural).join(' and '))
+  const counted = [...new Set(titles.map(workersOf))].join(' and ')
+  return [`${names} are not counted officially; the official figures here are for ${counted}. `]
 }
 
 /**

@@ -5,6 +5,9 @@ import { topEducation } from './top'
 
 type Cite = Citations<CitedRelease>
 
+/** A field's name inside a sentence. */
+export const lowerName = (name: string) => name.toLowerCase().replaceAll('english', 'English')
+
 const list = (parts: readonly Part[]): Part[] =>
   parts.flatMap((part, i): Part[] => [i === 0 ? '' : i === parts.length - 1 ? ' and ' : ', ', part])
 
@@ -29,7 +32,7 @@ export function describeRole(
   parts.push('. ')
   if (titles.length > 0) parts.push(`Job titles in this work include ${titles.join(', ')}. `)
   if (knowledge && knowledge.skills.length > 0) {
-    const fields = knowledge.skills.map((figure) => cite.cite((figure.itemName ?? '').toLowerCase(), figure))
+    const fields = knowledge.skills.map((figure) => cite.cite(lowerName(figure.itemName ?? ''), figure))
     parts.push('What they need to know best: ', ...list(fields), '. ')
   } else if (technologies.names.length > 0) {
     parts.push(`Tools named for it include ${technologies.names.join(', ')}. `)

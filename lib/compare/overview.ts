@@ -21,9 +21,9 @@ const experienceBand = (sides: Sides, cite: Cite) =>
     cite,
     (set) => {
       const top = topExperience(set)
-      return top && [`${top.name}, said `, cite.cite(formatPercent(top.figure.value ?? 0, 0), top.figure)]
+      return top && [`${top.name} (`, cite.cite(formatPercent(top.figure.value ?? 0, 0), top.figure), ' said so)']
     },
-    { note: 'of those asked' },
+    { note: 'by those asked' },
   )
 
 const official = (row: Row | null): Row | null => row && { ...row, official: true }
@@ -59,7 +59,7 @@ function ownRows(sides: Sides, years: string, cite: Cite): (Row | null)[] {
  * @param years the projection's years, as in `2024 to 2034`
  */
 export function overviewRows(sides: Sides, years: string, cite: Cite): Row[] {
-  if (bothOwn(...sides)) return present([...ownRows(sides, years, cite), ...entryRows(sides, cite)])
+  if (bothOwn(...sides)) return present([...ownRows(sides, years, cite), ...entryRows(sides, cite).map(official)])
   return present([
     measureRow('Yearly pay, mean', 'pay.annual.mean', sides, cite),
     measureRow('Yearly pay, median', 'pay.annual.median', sides, cite),

@@ -9,7 +9,13 @@ type Sides = readonly [Side, Side]
 
 /** The seven levels of education, in percent of workers aged 25 and over. */
 export function educationRows(sides: Sides, cite: Cite): Row[] {
-  return present(EDUCATION_LEVELS.map(([item, label]) => measureRow(label, 'education.share', sides, cite, { item })))
+  const own = bothOwn(...sides)
+  return present(
+    EDUCATION_LEVELS.map(([item, label]) => {
+      const row = measureRow(label, 'education.share', sides, cite, { item })
+      return row && own ? { ...row, official: true } : row
+    }),
+  )
 }
 
 /** What the reference pair's titles say of education beyond the level. */

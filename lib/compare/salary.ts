@@ -2,7 +2,7 @@ import type { Figure, FigureSet } from '../figures/figure'
 import type { Citations, Cited, CitedRelease, Part } from './cite'
 import { type Bound, type Percentiles, payOverlap } from './overlap'
 import { measureRow, present, type Row, shownRow } from './rows'
-import { bothOwn, type Side, workersOf } from './side'
+import { bothOwn, type Side } from './side'
 
 type Cite = Citations<CitedRelease>
 type Sides = readonly [Side, Side]
@@ -20,7 +20,7 @@ const ranked = (label: string, measure: string, sides: Sides, cite: Cite, own: b
   own
     ? measureRow(label, measure, sides, cite, { own, note: 'amount not given', difference: false })
     : shownRow(label, 'not-published', sides, cite, (set) => {
-        const figure = set.shown(measure)
+        const [figure] = set.list(measure)
         return figure && [cite.value(figure)]
       })
 
@@ -89,7 +89,7 @@ export function overlapOf(a: Side, b: Side, cite: Cite): Overlap | undefined {
         ? `${overlap.low} times in 100`
         : `between ${overlap.low} and ${overlap.high} times in 100`
     return {
-      lead: `Take one worker of each at random: the one of ${workersOf(b)} earns more than the one of ${workersOf(a)} `,
+      lead: `Take one worker of each at random: the ${b.occupation.singular} earns more than the ${a.occupation.singular} `,
       range: cite.cite(words, ...figures),
       ...(overlap.estimate === undefined
         ? {}

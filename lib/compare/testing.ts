@@ -1,0 +1,47 @@
+import { createFilledStore, type TestStore } from '@/bin/testing/store'
+import type { ComparisonInput } from './comparison'
+
+/** Every role of the dataset with its figures, for tests over many pairs. */
+export async function openPairs(): Promise<{ slugs: string[]; inputFor(a: string, b: string): ComparisonInput; store: TestStore }> {
+  const store = await createFilledStore()
+  process.env.DATABASE_URL = store.webUrl
+  const [{ listNationalFigures }, roles, { listCurrentReleases }] = await Promise.all([
+    import('../figures/queries'),
+    import('../roles/queries'),
+    import('../sources/queries'),
+  ])
+  const all = await roles.listRoles()
+  const ids = all.map(({ id }) => id)
+  const byRole = new Map<number, ComparisonInput['figures'][number][]>()
+  for (let i = 0; i < ids.length; i += 200) {
+    for (const figure of await listNationalFigures(ids.slice(i, i + 200))) {
+      const list = byRole.get(figure.roleId)
+      if (list) list.push(figure)
+      else byRole.set(figure.roleId, [figure])
+    }
+  }
+  const [releases, related] = await Promise.all([listCurrentReleases(), roles.listRelatedRoles(ids)])
+  const find = (slug: string) => {
+    const role = all.find((one) => one.slug === slug)
+    const occupation = role?.occupationId === null ? role : all.find(({ id }) => id === role?.occupationId)
+    if (!role || !occupation) throw new Error(`No role ${slug}`)
+    return { role, occupation }
+  }
+  return {
+    store,
+    slugs: all.map(({ slug }) => slug),
+    inputFor(a, b) {
+      const pair = [find(a), find(b)] as const
+      const wanted = [...new Set(pair.flatMap(({ role, occupation }) => [role.id, occupation.id]))]
+      return {
+        roles: pair,
+        figures: wanted.flatMap((id) => byRole.get(id) ?? []),
+        releases,
+        related: related.filter((row) => wanted.includes(row.of)),
+        technologies: [],
+        tasks: [],
+        titles: [],
+      }
+    },
+  }
+}
