@@ -21,13 +21,13 @@ const PAIRS: [string, string][] = [
   ['elementary-school-teacher', 'actor'],
   ['accountant-or-auditor', 'data-scientist'],
   ['cashier', 'fast-food-or-counter-worker'],
-  ['chief-executive', 'janitor-or-cleaner'],
+  ['chief-executive', 'janitor-or-building-cleaner'],
   ['physician-assistant', 'registered-nurse'],
   ['project-management-specialist', 'software-developer'],
-  ['airline-pilot', 'flight-attendant'],
-  ['dentist', 'dental-hygienist'],
+  ['airline-pilot-or-flight-engineer', 'flight-attendant'],
+  ['dental-hygienist', 'general-dentist'],
   ['firefighter', 'police-officer'],
-  ['legislator', 'judge'],
+  ['judge-or-magistrate', 'musician-or-singer'],
   ['manager-in-another-field', 'engineer-in-another-field'],
 ]
 
