@@ -8,7 +8,7 @@ import { loadDataset } from '@/lib/sources/dataset/load'
 import { leasePostgres } from '../postgres/lease'
 import { root } from '../steps.mjs'
 
-export type TestStore = { ownerUrl: string; webUrl: string; drop(): Promise<void> }
+export type TestStore = { name: string; ownerUrl: string; webUrl: string; superUrl: string; drop(): Promise<void> }
 
 type Template = { name: string; make(ownerUrl: string): Promise<void> }
 
@@ -60,8 +60,10 @@ async function createFrom(template: Template): Promise<TestStore> {
     await admin.end({ timeout: 5 })
   }
   return {
+    name,
     ownerUrl: at(lease.ownerUrl, name),
     webUrl: at(lease.webUrl, name),
+    superUrl: lease.superUrl,
     async drop() {
       const sql = postgres(lease.superUrl, { max: 1, onnotice() {} })
       await sql.unsafe(`drop database if exists ${name} with (force)`)

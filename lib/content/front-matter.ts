@@ -1,0 +1,94 @@
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2027-11-01')
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+
+const schema = z.strictObject({
+  title: z.string().min(1),
+  slug,
+  role: slug,
+  status: z.enum(['draft', 'review', 'published']),
+  summary: z.string().min(20).max(160, 'must have at most 160 characters'),
+  authors: z.array(z.string().min(1)).min(1),
+  reviewers: z.array(z.string().min(1)),
+  reviewed: date.optional(),
+  nextReview: date,
+  sources: z.array(
+    z.strictObject({
+      id: slug,
+      title: z.string().min(1),
+      publisher: z.string().optional(),
+      url: z.url({ protocol: /^https$/, error: 'must be an https address' }),
+      accessed: date,
+    }),
+  ),
+})
+
+export type FrontMatter = z.infer<typeof schema>
+
+type Report = (line: number, column: number, code: string, message: string, hint?: string) => void
+
+const KEYS = Object.keys(schema.shape)
+
+/** The known key that shares most letters with a mistyped one. */
+function didYouMean(key: string): string | undefined {
+  const pairs = (text: string) =>
+    new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2).toLowerCase()))
+  const mine = pairs(key)
+  const scored = KEYS.map((known) => ({ known, shared: [...pairs(known)].filter((pair) => mine.has(pair)).length }))
+  const best = scored.toSorted((a, b) => b.shared - a.shared)[0]
+  return best && best.shared >= 2 ? `did you mean "${best.known}"?` : `known: ${KEYS.join(', ')}`
+}
+
+/**
+ * Reads a file's front matter.
+ * @param text YAML between the fences
+ * @param firstLine the line of the file on which it starts
+ * @returns undefined when something was reported
+ */
+export function readFrontMatter(text: string, firstLine: number, report: Report): FrontMatter | undefined {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe' })
+  const at = (offset: number): [number, number] => {
+    const { line, col } = lines.linePos(offset)
+    return [line + firstLine - 1, col]
+  }
+  for (const error of document.errors)
+    report(...at(error.pos[0]), 'front-matter-yaml', error.message.split('\n')[0] ?? 'is no YAML')
+  if (document.errors.length > 0) return undefined
+  const parsed = schema.safeParse(document.toJS() ?? {})
+  if (parsed.success) return parsed.data
+  for (const issue of parsed.error.issues) {
+    const path = issue.path.map(String)
+    const key = issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : ''
+    const place = placeOf(document.contents, key ? [...path, key] : path)
+    const [line, column] = place === undefined ? [firstLine, 1] : at(place)
+    if (key) report(line, column, 'front-matter-key', `unknown key "${key}"`, didYouMean(key))
+    else if (document.getIn(path) === undefined)
+      report(line, column, 'front-matter-missing', `"${path.join('.')}" is missing`)
+    else report(line, column, 'front-matter-value', `"${path.join('.')}" ${issue.message}`)
+  }
+  return undefined
+}
+
+/** Where the deepest part of a path that is there begins. */
+function placeOf(node: unknown, path: readonly string[]): number | undefined {
+  let place: number | undefined
+  let current: unknown = node
+  for (const part of path) {
+    if (isMap(current)) {
+      const pair = current.items.find((item) => isScalar(item.key) && String(item.key.value) === part)
+      if (!pair) return place
+      if (isScalar(pair.key)) place = pair.key.range?.[0]
+      current = pair.value
+    } else {
+      const items = (current as { items?: { range?: [number, number, number] }[] } | null)?.items
+      const item = items?.[Number(part)]
+      if (!item) return place
+      place = item.range?.[0] ?? place
+      current = item
+    }
+  }
+  return place
+}
