@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findForbiddenImports } from './check/directions'
 import { findRefusedEngines } from './check/engines'
-import { root, run, step } from './steps.mjs'
+import { root, run, step, typescript } from './steps.mjs'
 
 const bin = (path: string) => join(root, 'node_modules', path)
 
@@ -14,6 +14,7 @@ try {
   await step('Format and lint', () =>
     run(process.execPath, [bin('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.']),
   )
+  await step('Prepare the write-ups', () => run(process.execPath, typescript('bin/content-build.ts')))
   await step('Types', async () => {
     await run(process.execPath, [bin('next/dist/bin/next'), 'typegen'], { stdio: ['ignore', 'ignore', 'inherit'] })
     await run(process.execPath, [bin('typescript/bin/tsc'), '--noEmit'])

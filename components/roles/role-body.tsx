@@ -6,6 +6,7 @@ import { distributionOf } from '../compare/distribution'
 import { Section } from '../compare/sections'
 import { Chart } from '../ui/chart'
 import { FigureTable } from './figure-table'
+import { WriteUpText } from './write-up-text'
 
 const idOf = (title: string) => title.toLowerCase().replaceAll(/[^a-z]+/g, '-')
 
@@ -15,6 +16,7 @@ export function RoleBody({ page }: { page: RolePage }) {
   const near = related.filter((row) => row.slug !== role.slug).slice(0, 10)
   return (
     <>
+      <WriteUpText page={page} />
       {ownGroups.length > 0 ? (
         <Section id="own" title="As published elsewhere for this title">
           <p className="quiet">

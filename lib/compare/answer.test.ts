@@ -37,7 +37,8 @@ beforeAll(async () => {
 })
 afterAll(() => pairs?.store.drop())
 
-const compare = (a: string, b: string): Comparison => buildComparison(pairs.inputFor(...((a < b ? [a, b] : [b, a]) as [string, string])))
+const compare = (a: string, b: string): Comparison =>
+  buildComparison(pairs.inputFor(...((a < b ? [a, b] : [b, a]) as [string, string])))
 
 function words(comparison: Comparison): string[] {
   const { overlap, about, ownAnswer, answer, switching } = comparison
@@ -45,7 +46,14 @@ function words(comparison: Comparison): string[] {
     plainText(ownAnswer),
     plainText(answer),
     ...about.map(plainText),
-    overlap ? plainText([overlap.lead, overlap.range, ...(overlap.estimate ? [': our estimate is ', overlap.estimate] : []), '.']) : '',
+    overlap
+      ? plainText([
+          overlap.lead,
+          overlap.range,
+          ...(overlap.estimate ? [': our estimate is ', overlap.estimate] : []),
+          '.',
+        ])
+      : '',
     ...switching.flatMap((direction) => [plainText(direction.entry), direction.related]),
   ].filter(Boolean)
 }
@@ -53,7 +61,12 @@ function words(comparison: Comparison): string[] {
 it('answers thirty pairs of every kind as they were read and approved', () => {
   const known = PAIRS.filter(([a, b]) => pairs.slugs.includes(a) && pairs.slugs.includes(b))
   const more = pairs.slugs.filter((_, i) => i % 41 === 7)
-  const all = [...known, ...more.slice(0, 30 - known.length).map((slug, i): [string, string] => [slug, pairs.slugs[(i * 97 + 11) % pairs.slugs.length] ?? ''])]
+  const all = [
+    ...known,
+    ...more
+      .slice(0, 30 - known.length)
+      .map((slug, i): [string, string] => [slug, pairs.slugs[(i * 97 + 11) % pairs.slugs.length] ?? '']),
+  ]
   expect(known.map(([a, b]) => `${a} ${b}`)).toHaveLength(PAIRS.length)
   const now = Object.fromEntries(all.map(([a, b]) => [`${a} vs ${b}`, words(compare(a, b))]))
   if (process.env.UPDATE_GOLDEN || !existsSync(GOLDEN)) writeFileSync(GOLDEN, `${JSON.stringify(now, null, 2)}\n`)
@@ -68,7 +81,8 @@ it('writes good English for 5,000 pairs drawn at random', () => {
     return seed / 2147483648
   }
   const draw = () => pairs.slugs[Math.floor(random() * pairs.slugs.length)] ?? ''
-  const bad = /undefined|\bNaN\b|\bnull\b|Infinity|\[object| {2}|\.\.|\( | \)| ,| \.|,,|\ba [aeiou](?!ne\b|ni|se|uro)|\ban [bcdfgjkpqtvwyz]|^$|: \.|\$-/
+  const bad =
+    /undefined|\bNaN\b|\bnull\b|Infinity|\[object| {2}|\.\.|\( | \)| ,| \.|,,|\ba [aeiou](?!ne\b|ni|se|uro)|\ban [bcdfgjkpqtvwyz]|^$|: \.|\$-/
   const found: string[] = []
   for (let i = 0; i < 5000; i += 1) {
     const [a, b] = [draw(), draw()]
@@ -77,7 +91,8 @@ it('writes good English for 5,000 pairs drawn at random', () => {
     for (const text of words(comparison)) {
       const match = bad.exec(text)
       if (match) found.push(`${a} vs ${b}: …${text.slice(Math.max(0, match.index - 40), match.index + 40)}…`)
-      if (!/^[A-Z]/.test(text) || !/[.%]$/.test(text)) found.push(`${a} vs ${b}: ${text.slice(0, 80)} … ${text.slice(-30)}`)
+      if (!/^[A-Z]/.test(text) || !/[.%]$/.test(text))
+        found.push(`${a} vs ${b}: ${text.slice(0, 80)} … ${text.slice(-30)}`)
     }
     if (words(comparison).length < 5) found.push(`${a} vs ${b}: says too little`)
   }

@@ -1,34 +1,43 @@
 import 'server-only'
+import { listFigureRefs } from '../content/figures'
+import { loadWriteUps } from '../content/load'
 import { listNationalFigures } from '../figures/queries'
 import { getRoles, listRelatedRoles, listTasks, listTechnologies, listTitles } from '../roles/queries'
 import { listCurrentReleases } from '../sources/queries'
-import { buildComparison, type Comparison } from './comparison'
+import { buildComparison } from './comparison'
 
-/** The comparison of two roles, or null when either slug is no role's. */
-export async function getComparison(
-  slugA: string,
-  slugB: string,
-): Promise<
-  | (Comparison & { related: Awaited<ReturnType<typeof listRelatedRoles>>; families: { name: string; slug: string }[] })
-  | null
-> {
+/** The comparison of two roles with what editors wrote of them, or null when either slug is no role's. */
+export async function getComparison(slugA: string, slugB: string) {
   const [a, b] = await getRoles([slugA, slugB])
   if (!a || !b) return null
   const occupations = [...new Set([a.occupation.id, b.occupation.id])]
   const all = [...new Set([a.role.id, b.role.id, ...occupations])]
-  const [figures, releases, related, technologies, tasks, titles] = await Promise.all([
+  const [figures, releases, related, technologies, tasks, titles, { writeUps, find }] = await Promise.all([
     listNationalFigures(all),
     listCurrentReleases(),
     listRelatedRoles(occupations),
     listTechnologies(occupations),
     listTasks(occupations),
     listTitles(occupations),
+    loadWriteUps([a, b]),
   ])
   const comparison = buildComparison({ roles: [a, b], figures, releases, related, technologies, tasks, titles })
+  for (const writeUp of writeUps) {
+    const shown = writeUp ? [...(writeUp.sections[0]?.nodes ?? []), ...writeUp.responsibilities.flat()] : []
+    for (const ref of listFigureRefs(shown, writeUp?.role ?? '')) {
+      const figure = find(ref)
+      if (figure) comparison.cite.number(figure.release)
+    }
+  }
   const families = [a, b].map(({ role }) => ({ name: role.familyName, slug: role.familySlug }))
   return {
     ...comparison,
     related,
+    titles,
+    writeUps,
+    find,
     families: families.filter((family, i) => families.findIndex((f) => f.slug === family.slug) === i),
   }
 }
+
+export type ComparisonPage = NonNullable<Awaited<ReturnType<typeof getComparison>>>

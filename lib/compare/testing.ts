@@ -2,7 +2,11 @@ import { createFilledStore, type TestStore } from '@/bin/testing/store'
 import type { ComparisonInput } from './comparison'
 
 /** Every role of the dataset with its figures, for tests over many pairs. */
-export async function openPairs(): Promise<{ slugs: string[]; inputFor(a: string, b: string): ComparisonInput; store: TestStore }> {
+export async function openPairs(): Promise<{
+  slugs: string[]
+  inputFor(a: string, b: string): ComparisonInput
+  store: TestStore
+}> {
   const store = await createFilledStore()
   process.env.DATABASE_URL = store.webUrl
   const [{ listNationalFigures }, roles, { listCurrentReleases }] = await Promise.all([

@@ -4,6 +4,8 @@ import { projectionYears } from '../compare/comparison'
 import { describeRole } from '../compare/describe'
 import type { Side } from '../compare/side'
 import { topSkills } from '../compare/skills'
+import { listFigureRefs } from '../content/figures'
+import { loadWriteUps } from '../content/load'
 import { FigureSet } from '../figures/figure'
 import { listNationalFigures } from '../figures/queries'
 import { listCurrentReleases } from '../sources/queries'
@@ -16,13 +18,14 @@ export async function getRolePage(slug: string) {
   if (!found) return null
   const { role, occupation } = found
   const ids = [occupation.id]
-  const [figures, releases, related, technologies, tasks, titles] = await Promise.all([
+  const [figures, releases, related, technologies, tasks, titles, { writeUps, find }] = await Promise.all([
     listNationalFigures([...new Set([role.id, occupation.id])]),
     listCurrentReleases(),
     listRelatedRoles(ids),
     listTechnologies(ids),
     listTasks(ids),
     listTitles(ids),
+    loadWriteUps([found]),
   ])
   const of = (id: number) => new FigureSet(figures.filter((figure) => figure.roleId === id))
   const official = of(occupation.id)
@@ -40,8 +43,32 @@ export async function getRolePage(slug: string) {
   const ownGroups = own ? figureGroups(own, years, cite) : []
   const groups = figureGroups(official, years, cite)
   const skills = topSkills(official, 'skill.importance', 8)
+  const [writeUp] = writeUps
+  const nodes = writeUp
+    ? [...writeUp.sections.flatMap((section) => section.nodes), ...writeUp.responsibilities.flat()]
+    : []
+  for (const ref of listFigureRefs(nodes, role.slug)) {
+    const figure = find(ref)
+    if (figure) cite.number(figure.release)
+  }
   for (const technology of technologies.slice(0, 1)) cite.number(technology.release)
-  return { side, role, occupation, years, about, ownGroups, groups, skills, technologies, related, tasks, titles, cite }
+  return {
+    side,
+    role,
+    occupation,
+    years,
+    about,
+    ownGroups,
+    groups,
+    skills,
+    technologies,
+    related,
+    tasks,
+    titles,
+    cite,
+    writeUp,
+    find,
+  }
 }
 
 export type RolePage = NonNullable<Awaited<ReturnType<typeof getRolePage>>>

@@ -48,11 +48,11 @@ export default async function ComparePage({ params }: PageProps<'/compare/[pair]
           <Rail comparison={comparison} />
           <div>
             <Overview comparison={comparison} />
-            <About comparison={comparison} />
+            <About page={comparison} />
             <Salary comparison={comparison} />
             <Education comparison={comparison} />
             <Demographics comparison={comparison} />
-            <Responsibilities comparison={comparison} />
+            <Responsibilities page={comparison} />
             <Skills comparison={comparison} />
             <Switching comparison={comparison} />
             <Next comparison={comparison} />

@@ -1,0 +1,48 @@
+import type { RolePage } from '@/lib/roles/page'
+import { Section } from '../compare/sections'
+import { renderWords, Words, type WordsContext } from '../content/words'
+
+/** The whole write-up of a role, who stands behind it, and the sources of the text. */
+export function WriteUpText({ page }: { page: RolePage }) {
+  const { writeUp, find, cite, years, role } = page
+  if (!writeUp) return null
+  const context: WordsContext = { role: role.slug, find, cite, years, sources: writeUp.sources.map(({ id }) => id) }
+  return (
+    <div id="words">
+      {writeUp.sections.map((section, i) => (
+        <Section id={section.id} title={section.title} key={section.id}>
+          <Words nodes={section.nodes} context={context} />
+          {i === 2 ? (
+            <>
+              <h3>Responsibilities</h3>
+              <ul className="plain words">
+                {writeUp.responsibilities.map((nodes, n) => (
+                  <li key={String(n)}>{renderWords(nodes, context)}</li>
+                ))}
+              </ul>
+            </>
+          ) : null}
+        </Section>
+      ))}
+      <p className="quiet">
+        By {writeUp.authors.join(', ')};{' '}
+        {writeUp.reviewers.length > 0
+          ? `reviewed by ${writeUp.reviewers.join(', ')}`
+          : 'not yet reviewed by a practitioner'}
+        .{writeUp.sources.length > 0 ? ' Sources of the text:' : ''}
+      </p>
+      {writeUp.sources.length > 0 ? (
+        <ol className="letters">
+          {writeUp.sources.map((source) => (
+            <li id={`text-${source.id}`} key={source.id}>
+              <a href={source.url} rel="external">
+                {source.title}
+              </a>
+              {source.publisher ? `, ${source.publisher}` : ''}, seen {source.accessed}
+            </li>
+          ))}
+        </ol>
+      ) : null}
+    </div>
+  )
+}
