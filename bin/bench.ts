@@ -1,7 +1,9 @@
 import { measure } from './bench/measure'
+import { measureMemory } from './bench/memory'
 
 try {
   await measure()
+  await measureMemory()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

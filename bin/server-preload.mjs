@@ -4,11 +4,16 @@ import { Server } from 'node:http'
 import { join } from 'node:path'
 import { stripDocument } from '../lib/document/strip.mjs'
 
+const WORDS = `<div class="wrap"><section class="ask"><h1>This page is out of order</h1><p class="stand">Something on our side does not answer. Nothing is lost; try again in a minute. Pages seen before may still open: <a href="/">start again</a>.</p></section></div>`
+
 let page
-/** The error page as the build rendered it: what Next itself sends needs a script to show anything. */
+/** The site's own page with these words: what Next itself sends needs a script to show anything. */
 function errorPage() {
+  const shell = () => stripDocument(readFileSync(join(process.cwd(), '.next/server/app/_not-found.html'), 'utf8')).html
   page ??= Buffer.from(
-    stripDocument(readFileSync(join(process.cwd(), '.next/server/app/_global-error.html'), 'utf8')).html,
+    shell()
+      .replace(/(<main[^>]*>).*(<\/main>)/s, `$1${WORDS}$2`)
+      .replace(/<title>.*?<\/title>/, '<title>Out of order | Rolebook</title>'),
   )
   return page
 }

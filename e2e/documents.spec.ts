@@ -16,7 +16,7 @@ for (const path of DOCUMENTS) {
       const answer = await request.get(`${path}?visit=${visit}`)
       expect(answer.status()).toBe(200)
       const html = await answer.text()
-      expect(html).not.toContain('/_next/static/chunks')
+      expect(html).not.toMatch(/_next\/static\/chunks\/[^"]+\.js/)
       expect(html).not.toContain('__next_f')
       expect(html).not.toMatch(/<script(?![^>]*(application\/ld\+json|src="\/modules\/))/)
       expect(answer.headers()['content-security-policy']).toContain("script-src 'self'")
@@ -39,7 +39,7 @@ test('JSON-LD stays in a document and parses', async ({ request }) => {
 })
 
 test('a page is made once, kept, and answered the same from the cache', async ({ request }) => {
-  const path = '/compare/actuary-vs-dentist'
+  const path = '/compare/actuary-vs-general-dentist'
   const first = await request.get(path)
   const second = await request.get(path)
   expect(second.headers()['x-nextjs-cache']).toBe('HIT')
@@ -53,5 +53,5 @@ test('an unknown address is a page of the site without a script, never kept', as
   const html = await answer.text()
   expect(html).toContain('There is nothing here')
   expect(html).toContain('/roles/registered-nurse')
-  expect(html).not.toContain('/_next/static/chunks')
+  expect(html).not.toMatch(/_next\/static\/chunks\/[^"]+\.js/)
 })

@@ -33,7 +33,7 @@ for (const hostile of [
   '<script>alert(1)</script>',
   '\\',
   '_'.repeat(100),
-  'é'.repeat(3000),
+  'é'.repeat(1000),
   '\u0000nurse',
   '💩',
   '{}',

@@ -145,5 +145,5 @@ test('the sitemap lists roles and the indexed pairs, each of which answers 200 a
   }
   const roles = await ask('/sitemaps/roles.xml')
   expect(roles.body.match(/<loc>/g)?.length).toBe(832)
-  expect((await ask('/compare/actuary-vs-dentist')).body).toContain('noindex')
+  expect((await ask('/compare/actuary-vs-general-dentist')).body).toContain('noindex')
 })

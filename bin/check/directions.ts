@@ -4,10 +4,10 @@ import { dirname, join, relative, sep } from 'node:path'
 /** What each folder may import of ours: drizzle ← lib ← app, components ← app. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   drizzle: ['drizzle'],
-  lib: ['lib', 'drizzle'],
+  lib: ['lib', 'drizzle', '.content'],
   components: ['components', 'lib'],
   app: ['app', 'components', 'lib'],
-  e2e: ['e2e', 'drizzle', 'bin'],
+  e2e: ['e2e', 'drizzle', 'bin', 'lib'],
 }
 
 const IMPORT =

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openPairs } from '@/bin/testing/pairs'
 import { plainText } from './answer'
 import { buildComparison, type Comparison } from './comparison'
-import { openPairs } from './testing'
 
 const GOLDEN = fileURLToPath(new URL('answers.golden.json', import.meta.url))
 

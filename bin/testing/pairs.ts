@@ -1,5 +1,5 @@
-import { createFilledStore, type TestStore } from '@/bin/testing/store'
-import type { ComparisonInput } from './comparison'
+import type { ComparisonInput } from '@/lib/compare/comparison'
+import { createFilledStore, type TestStore } from './store'
 
 /** Every role of the dataset with its figures, for tests over many pairs. */
 export async function openPairs(): Promise<{
@@ -10,9 +10,9 @@ export async function openPairs(): Promise<{
   const store = await createFilledStore()
   process.env.DATABASE_URL = store.webUrl
   const [{ listNationalFigures }, roles, { listCurrentReleases }] = await Promise.all([
-    import('../figures/queries'),
-    import('../roles/queries'),
-    import('../sources/queries'),
+    import('@/lib/figures/queries'),
+    import('@/lib/roles/queries'),
+    import('@/lib/sources/queries'),
   ])
   const all = await roles.listRoles()
   const ids = all.map(({ id }) => id)
