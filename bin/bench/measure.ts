@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { gunzipSync } from 'node:zlib'
@@ -63,6 +64,7 @@ export async function measure(): Promise<void> {
     const plain = await fetchRaw(url + PAIR, false)
     const zipped = await fetchRaw(url + PAIR, true)
     const bare = createServer((_, response) => response.end(plain.body)).listen(0, '127.0.0.1')
+    await once(bare, 'listening')
     const address = bare.address()
     const bareUrl = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
     const slugs = [...(await bytesOf(`${url}/sitemaps/roles.xml`)).text.matchAll(/roles\/([^<]+)</g)].map(

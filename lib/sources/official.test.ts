@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Sql } from 'postgres'
+import { afterAll, describe, expect, it } from 'vitest'
+import { root } from '@/bin/steps.mjs'
+import { makeFolder } from '@/bin/testing/fixtures'
+import { createFilledStore, createStore, type TestStore } from '@/bin/testing/store'
+import { connectOwner } from '@/lib/owner-db'
+import { readNameTable } from '../roles/name-table'
+import { exportDataset } from './dataset/export'
+import { openBook } from './import/book'
+import { importBook } from './import/pipeline'
+
+const official = process.env.OFFICIAL_FILES
+
+const FILES = [
+  'oews/national_M2025_dl.xlsx',
+  'oews/national_M2023_dl.xlsx',
+  'oews/natsector_M2024_dl.xlsx',
+  'oews/state_M2024_389_occupations.csv',
+  'ep/nem-onet-to-soc-crosswalk.xlsx',
+  'ep/nem-occcode-acs-crosswalk.xlsx',
+  'ep/occupation.xlsx',
+  'ep/education.xlsx',
+  'cps/cpsaat11.xlsx',
+  'cps/cpsaat11b.xlsx',
+  'onet/Skills.xlsx',
+  'onet/Knowledge.xlsx',
+  'onet/Education, Training, and Experience.xlsx',
+  'onet/Technology Skills.xlsx',
+  'onet/Job Zones.xlsx',
+  'onet/Related Occupations.xlsx',
+  'onet/Alternate Titles.xlsx',
+  'onet/Sample of Reported Titles.xlsx',
+  'onet/Task Statements.xlsx',
+]
+
+/** Every shown table by its natural keys: numbers that a store gives out itself are left out. */
+const TABLES: Record<string, string> = {
+  release: `select key, source_key, label, period, method, note, status, file_hash from release where source_key <> 'onet-tasks'`,
+  role: `select r.code, r.slug, r.kind, r.name, r.singular, r.plural, r.article, r.family_code, o.code as of, r.match_grade, r.match_note, r.alternatives from role r left join role o on o.id = r.occupation_id`,
+  alias: `select r.code, a.norm, a.name, a.kind, l.key from role_alias a join role r on r.id = a.role_id left join release l on l.id = a.release_id`,
+  search: 'select norm from search_term',
+  place: 'select * from place',
+  industry: 'select * from industry',
+  item: 'select * from item',
+  family: 'select * from family',
+  figure: `select r.code, l.key, measure, item, specialty, place_code, industry_code, state, value, text, rse, se, lower, upper, n, f.note, derived_from from figure f join role r on r.id = f.role_id join release l on l.id = f.release_id`,
+  technology: `select r.code, l.key, t.name, hot, in_demand from technology t join role r on r.id = t.role_id join release l on l.id = t.release_id`,
+  related: `select r.code, o.code as other, l.key, rank from related_role t join role r on r.id = t.role_id join role o on o.id = t.related_role_id join release l on l.id = t.release_id`,
+  crosswalk: `select l.key, kind, from_code, from_title, to_code, to_title from crosswalk c join release l on l.id = c.release_id`,
+}
+
+async function digest(sql: Sql): Promise<Record<string, unknown>> {
+  const entries = Object.entries(TABLES).map(async ([name, query]) => {
+    const [row] = await sql.unsafe(
+      `select count(*)::int as n, md5(string_agg(t::text, '|' order by t::text collate "C")) as hash from (${query}) t`,
+    )
+    return [name, `${row?.n} ${row?.hash}`]
+  })
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+describe.skipIf(!official)('the full official files (skipped where OFFICIAL_FILES is not set)', () => {
+  const stores: TestStore[] = []
+  afterAll(() => Promise.all(stores.map((store) => store.drop())))
+
+  it('give the counts that are known, and exactly the figures of the dataset', { timeout: 300_000 }, async () => {
+    const [imported, loaded] = [await createStore(), await createFilledStore()]
+    stores.push(imported, loaded)
+    const sql = connectOwner(imported.ownerUrl)
+    const names = await readNameTable(join(root, 'data'))
+    for (const file of [...FILES.map((name) => join(official ?? '', name)), join(root, 'data/elsewhere.csv')]) {
+      await importBook(sql, await openBook(file), { names })
+    }
+    const one = async (query: string) => (await sql.unsafe(query))[0]?.n
+    const current = `figure f join release l on l.id = f.release_id and l.status = 'current'`
+    expect(await one(`select count(*)::int as n from role where kind = 'occupation'`)).toBe(830)
+    expect(
+      await one(
+        `select count(*)::int as n from ${current} where measure = 'pay.hourly.mean' and state = 'not-applicable'`,
+      ),
+    ).toBe(58)
+    expect(
+      await one(
+        `select count(*)::int as n from ${current} where measure = 'pay.annual.mean' and l.source_key = 'oews-national' and state = 'not-applicable'`,
+      ),
+    ).toBe(5)
+    expect(
+      await one(
+        `select count(*)::int as n from figure f join release l on l.id = f.release_id where l.key = 'oews-national-2023-05' and measure = 'pay.annual.p90' and state = 'top-coded'`,
+      ),
+    ).toBe(41)
+    expect(
+      await one(`select count(distinct role_id)::int as n from ${current} where l.source_key = 'cps-people'`),
+    ).toBe(777)
+    expect(
+      await one(
+        `select count(distinct role_id)::int as n from ${current} where measure = 'skill.importance' and specialty = ''`,
+      ),
+    ).toBe(717)
+    expect(
+      await one(
+        `select count(distinct role_id)::int as n from ${current} where measure = 'skill.importance' and specialty <> ''`,
+      ),
+    ).toBe(36)
+    expect(
+      await one(`select count(*)::int as n from technology t join role r on r.id = t.role_id where code = '15-1252'`),
+    ).toBe(426)
+    expect(
+      await one(
+        `select count(*)::int as n from figure f join role r on r.id = f.role_id where code = '15-1252' and measure = 'skill.importance'`,
+      ),
+    ).toBe(0)
+    const listed =
+      await sql`select distinct norm from role_alias where kind = 'alternate' and release_id is not null and norm in ('nurse', 'rn', 'software engineer', 'product owner', 'lead technician')
+      and role_id in (select id from role where kind = 'occupation') order by 1`
+    expect(listed.map(({ norm }) => norm)).toEqual(['nurse', 'rn', 'software engineer'])
+
+    const other = connectOwner(loaded.ownerUrl)
+    expect(await digest(sql)).toEqual(await digest(other))
+    await other.end()
+
+    const folder = makeFolder()
+    await exportDataset(sql, folder)
+    for (const file of readdirSync(folder))
+      expect(readFileSync(join(folder, file)).equals(readFileSync(join(root, 'data', file))), file).toBe(true)
+    rmSync(folder, { recursive: true })
+    await sql.end()
+  })
+})
