@@ -7,7 +7,7 @@ import { Section } from './sections'
 const SHOWN = 6
 
 function contextOf(page: ComparisonPage, i: number): WordsContext {
-  const { find, cite, years, writeUps, sides } = page
+  const { find, cite, years, writeUps, sides, skills } = page
   const slug = sides[i]?.role.slug ?? ''
   return {
     role: slug,
@@ -16,6 +16,10 @@ function contextOf(page: ComparisonPage, i: number): WordsContext {
     years,
     sourcesAt: `/roles/${slug}`,
     sources: writeUps[i]?.sources.map(({ id }) => id) ?? [],
+    lists: {
+      skills: skills[i]?.groups.flatMap((group) => group.skills.map((figure) => figure.itemName ?? figure.item)) ?? [],
+      technologies: skills[i]?.technologies.map(({ name }) => name) ?? [],
+    },
   }
 }
 

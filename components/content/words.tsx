@@ -16,9 +16,11 @@ export type WordsContext = {
   sourcesAt?: string
   /** Ids of the text's sources in the order of their numbers. */
   sources: readonly string[]
+  /** What `SkillList` shows, most important first. */
+  lists: { skills: readonly string[]; technologies: readonly string[] }
 }
 
-function renderers({ role, find, cite, years, sourcesAt = '', sources }: WordsContext): Renderers {
+function renderers({ role, find, cite, years, sourcesAt = '', sources, lists }: WordsContext): Renderers {
   return {
     Figure: (props) => {
       const ref = refOf(props, role)
@@ -41,7 +43,13 @@ function renderers({ role, find, cite, years, sourcesAt = '', sources }: WordsCo
         </a>
       </sup>
     ),
-    SkillList: () => null,
+    SkillList: ({ of = 'skills', limit = '6' }) => (
+      <ul>
+        {lists[of === 'technologies' ? 'technologies' : 'skills'].slice(0, Number(limit)).map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    ),
   }
 }
 

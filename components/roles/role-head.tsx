@@ -17,7 +17,7 @@ export function RoleHead({ page, site }: { page: RolePage; site: string }) {
     <>
       <Crumbs site={site} trail={trail} />
       <h1>{capitalise(role.singular)}</h1>
-      <Prose className="stand" parts={page.about} />
+      {page.writeUp ? <p className="stand">{page.writeUp.summary}</p> : <Prose className="stand" parts={page.about} />}
       {role.kind === 'title' ? (
         <p className="lede">
           This job title is {GRADES[role.matchGrade ?? 'chosen']}{' '}

@@ -4,9 +4,19 @@ import { renderWords, Words, type WordsContext } from '../content/words'
 
 /** The whole write-up of a role, who stands behind it, and the sources of the text. */
 export function WriteUpText({ page }: { page: RolePage }) {
-  const { writeUp, find, cite, years, role } = page
+  const { writeUp, find, cite, years, role, skills, technologies } = page
   if (!writeUp) return null
-  const context: WordsContext = { role: role.slug, find, cite, years, sources: writeUp.sources.map(({ id }) => id) }
+  const context: WordsContext = {
+    role: role.slug,
+    find,
+    cite,
+    years,
+    sources: writeUp.sources.map(({ id }) => id),
+    lists: {
+      skills: skills.flatMap((group) => group.skills.map((figure) => figure.itemName ?? figure.item)),
+      technologies: technologies.map(({ name }) => name),
+    },
+  }
   return (
     <div id="words">
       {writeUp.sections.map((section, i) => (

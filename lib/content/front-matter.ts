@@ -57,7 +57,14 @@ export function readFrontMatter(text: string, firstLine: number, report: Report)
   for (const error of document.errors)
     report(...at(error.pos[0]), 'front-matter-yaml', error.message.split('\n')[0] ?? 'is no YAML')
   if (document.errors.length > 0) return undefined
-  const parsed = schema.safeParse(document.toJS() ?? {})
+  let data: unknown
+  try {
+    data = document.toJS() ?? {}
+  } catch (error) {
+    report(firstLine, 1, 'front-matter-yaml', error instanceof Error ? error.message : 'is no YAML')
+    return undefined
+  }
+  const parsed = schema.safeParse(data)
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues) {
     const path = issue.path.map(String)

@@ -24,7 +24,8 @@ type Fault = {
 function placeOf(fault: Fault): [number, number] {
   const start = fault.place?.start ?? fault.place ?? fault
   const [, line, column] = /\((\d+):(\d+)/.exec(fault.message ?? '') ?? []
-  return [start.line ?? Number(line ?? 1), start.column ?? Number(column ?? 1)]
+  // Of an unclosed tag the message alone names the tag's own place.
+  return line && column ? [Number(line), Number(column)] : [start.line ?? 1, start.column ?? 1]
 }
 
 /**
@@ -56,7 +57,10 @@ export function parseWriteUp(path: string, text: string, known?: ReadonlySet<str
     return { ok: false, problems }
   }
   const matter = readFrontMatter(first.value ?? '', (first.position?.start.line ?? 1) + 1, report)
-  const tree = new Tree(report, { sources: matter?.sources.map(({ id }) => id) ?? [], ...(known ? { known } : {}) })
+  const tree = new Tree(report, {
+    ...(matter ? { sources: matter.sources.map(({ id }) => id) } : {}),
+    ...(known ? { known } : {}),
+  })
   const { sections, responsibilities } = readSections(body, tree, report)
   if (matter) {
     const file = /([^/\\]+)\.mdx$/.exec(path)?.[1]

@@ -52,7 +52,7 @@ export class Tree {
 
   constructor(
     private readonly report: Report,
-    private readonly options: { sources: readonly string[]; known?: ReadonlySet<string> },
+    private readonly options: { sources?: readonly string[]; known?: ReadonlySet<string> },
   ) {}
 
   private tell(
@@ -169,7 +169,7 @@ export class Tree {
 
   private cite(node: MdNode, id: string): void {
     this.used.add(id)
-    if (!this.options.sources.includes(id))
+    if (this.options.sources && !this.options.sources.includes(id))
       this.tell(node, 'unknown-source', `there is no source "${id}" in the front matter`)
   }
 }
