@@ -35,6 +35,7 @@ export function run(command, args, options = {}, passedOn = []) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
     for (const signal of passedOn) process.on(signal, () => child.kill(signal))
+    if (passedOn.length > 0) endWithParent(child)
     child.on('error', reject)
     child.on('exit', (code, signal) =>
       code === 0
@@ -42,6 +43,12 @@ export function run(command, args, options = {}, passedOn = []) {
         : reject(new CommandError(`${[command, ...args].join(' ')} ended with ${signal ?? code}`)),
     )
   })
+}
+
+/** npm gives a signal to the shell between it and us, which ends without a word: its end is our signal. */
+function endWithParent(child) {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 300).unref()
 }
 
 /** Arguments that make Node run one of our TypeScript files. */
