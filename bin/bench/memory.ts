@@ -49,8 +49,8 @@ export async function measureMemory(): Promise<void> {
     let bad = 0
     await step(`Ask for ${PAGES} distinct comparisons at CACHE_MB=64`, async () => {
       let pages = 0
-      for (let i = 0; pages < PAGES; i += 1) {
-        for (let j = i + 1; j < slugs.length && pages < PAGES; j += 90) {
+      for (let i = 0; pages < PAGES && i < slugs.length; i += 1) {
+        for (let j = i + 1; j < slugs.length && pages < PAGES; j += 60) {
           const [a = '', b = ''] = [slugs[i], slugs[j]].sort()
           const { status } = await fetchRaw(`${url}/compare/${a}-vs-${b}`, false)
           if (status !== 200) bad += 1
