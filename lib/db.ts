@@ -6,12 +6,16 @@ import { connectionOptions, withDeadline } from './db-options'
 import { env } from './env'
 
 const READ_DEADLINE = 2500
+/** Shared trigrams that make a name worth showing: a letter or two wrong in each word still passes. */
+const LIKENESS = 0.42
 
 const kept = globalThis as { rolebookDb?: ReturnType<typeof connect> }
 
 function connect() {
   if (!env.DATABASE_URL) throw new Error('DATABASE_URL is not set; npm start sets it.')
-  return drizzle(postgres(env.DATABASE_URL, connectionOptions('web')), { schema })
+  const options = connectionOptions('web')
+  const connection = { ...options.connection, 'pg_trgm.similarity_threshold': LIKENESS }
+  return drizzle(postgres(env.DATABASE_URL, { ...options, connection }), { schema })
 }
 
 /** The one pool of this process; opened at first use, so that a build needs no store. */

@@ -180,6 +180,6 @@ CREATE INDEX "figure_release_measure" ON "figure" USING btree ("release_id","mea
 CREATE INDEX "role_family" ON "role" USING btree ("family_code");--> statement-breakpoint
 CREATE INDEX "role_alias_role" ON "role_alias" USING btree ("role_id");--> statement-breakpoint
 CREATE INDEX "role_alias_release" ON "role_alias" USING btree ("release_id");--> statement-breakpoint
-CREATE INDEX "search_term_trgm" ON "search_term" USING gist ("norm" gist_trgm_ops);--> statement-breakpoint
+CREATE INDEX "search_term_trgm" ON "search_term" USING gin ("norm" gin_trgm_ops);--> statement-breakpoint
 CREATE UNIQUE INDEX "release_one_current" ON "release" USING btree ("source_key") WHERE "release"."status" = 'current';--> statement-breakpoint
 CREATE INDEX "release_file_hash" ON "release" USING btree ("file_hash");

@@ -66,5 +66,5 @@ export const roleAlias = pgTable(
 
 /** Each distinct word sequence of aliases once, for search by similarity. */
 export const searchTerm = pgTable('search_term', { norm: text('norm').primaryKey() }, (t) => [
-  index('search_term_trgm').using('gist', t.norm.op('gist_trgm_ops')),
+  index('search_term_trgm').using('gin', t.norm.op('gin_trgm_ops')),
 ])

@@ -14,8 +14,6 @@ export type Found = {
 }
 
 const LIMIT = 20
-/** Shared trigrams that make a name worth showing: a letter or two wrong in each word still passes. */
-const LIKENESS = 0.42
 
 const BEST_KIND = `case a.kind when 'name' then 0 when 'slug' then 1 when 'official' then 2 when 'reported' then 3 else 4 end`
 
@@ -30,11 +28,11 @@ const EXACT = found('a.norm = $1', BEST_KIND)
 const PREFIX = found(`a.norm like $1 || '%'`, `${BEST_KIND} * 100 + length(a.norm)`)
 const ALIKE = `
   with near as (
-    select norm, norm <-> $1 as distance from search_term order by norm <-> $1 limit 40
+    select norm, 1 - similarity(norm, $1) as distance from search_term where norm % $1 order by 2 limit 40
   ) select slug, singular, name, code, kind, matched from (
     select distinct on (r.id) r.slug, r.singular, r.name, r.code, r.kind, a.name as matched, near.distance, ${BEST_KIND} as rank
     from near join role_alias a on a.norm = near.norm join role r on r.id = a.role_id
-    where near.distance < ${1 - LIKENESS} order by r.id, near.distance, rank
+    order by r.id, near.distance, rank
   ) found order by distance, rank, singular limit ${LIMIT}`
 const BY_CODE = `select slug, singular, name, code, kind, code as matched from role where code = $1`
 

@@ -154,5 +154,6 @@ async function nameRoles(sql: TransactionSql): Promise<boolean> {
 async function rebuildSearch(sql: TransactionSql): Promise<void> {
   await sql.unsafe(`
     insert into search_term (norm) select distinct norm from role_alias where length(norm) <= 60 on conflict do nothing;
-    delete from search_term t where not exists (select from role_alias a where a.norm = t.norm);`)
+    delete from search_term t where not exists (select from role_alias a where a.norm = t.norm);
+    select gin_clean_pending_list('search_term_trgm');`)
 }

@@ -27,7 +27,11 @@ export type Report = {
 
 type Options = { kind?: string; replace?: boolean; names: ReadonlyMap<string, RoleName> }
 
-const releaseKey = ({ source, period }: Edition) => `${source}-${period.replace(/^0+(?=\d)/, '').replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}`
+const releaseKey = ({ source, period }: Edition) =>
+  `${source}-${period
+    .replace(/^0+(?=\d)/, '')
+    .replaceAll(/[^a-z0-9]+/gi, '-')
+    .toLowerCase()}`
 
 async function recognise(book: Book, wanted: string | undefined): Promise<{ kind: ImportKind; edition: Edition }> {
   if (wanted && !KINDS.some(({ kind }) => kind === wanted)) {
