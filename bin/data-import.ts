@@ -34,6 +34,7 @@ try {
     await sql.end({ timeout: 5 })
     await store.release()
   }
+  console.log(`Peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`)
   process.exit(0)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -5,7 +5,7 @@ import { formatPercent } from '@/lib/format'
 import { pairBarsChart } from '../charts/pair-bars'
 import { percentilesChart } from '../charts/percentiles'
 import { Chart } from '../ui/chart'
-import { Prose } from '../ui/parts'
+import { Marks, Prose } from '../ui/parts'
 import { distributionOf } from './distribution'
 import { PairTable } from './pair-table'
 
@@ -24,6 +24,20 @@ export function Section({ id, title, children }: { id: string; title: string; ch
     </section>
   )
 }
+
+/** Numbers of the sources of what a chart draws. */
+const sourcesOf = ({ sides, cite }: Comparison, ...measures: string[]): number[] => [
+  ...new Set(
+    sides.flatMap((side) =>
+      measures.flatMap((measure) =>
+        side.official
+          .list(measure)
+          .slice(0, 1)
+          .map((figure) => cite.number(figure.release)),
+      ),
+    ),
+  ),
+]
 
 /** Whose official figures a page shows, where a title has none of its own. */
 function Matched({ comparison }: Props) {
@@ -83,6 +97,7 @@ export function Salary({ comparison }: Props) {
         <Chart svg={percentilesChart(same ? rows.slice(0, 1) : rows, perHour)}>
           Ring: median. Bar: middle half. Line: 10th to 90th percentile. Official pay {perHour ? 'an hour' : 'a year'},
           employees, United States, as paid.
+          <Marks sources={sourcesOf(comparison, 'pay.annual.median', 'pay.hourly.median')} />
         </Chart>
       ) : null}
       <PairTable caption="Salary" names={headings(comparison)} rows={salary} />
@@ -114,6 +129,7 @@ export function Education({ comparison }: Props) {
           )}
         >
           Workers aged 25 and over by the highest level they have completed.
+          <Marks sources={sourcesOf(comparison, 'education.share')} />
         </Chart>
       ) : null}
       <PairTable caption="Highest level of education completed" names={headings(comparison)} rows={education.rows} />

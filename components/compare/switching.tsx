@@ -5,7 +5,7 @@ import type { Gap } from '@/lib/compare/skills'
 import type { Direction } from '@/lib/compare/switching'
 import { importanceOf } from '@/lib/format'
 import { escapeHtml } from '@/lib/html'
-import { Prose } from '../ui/parts'
+import { Marks, Prose } from '../ui/parts'
 import { Section } from './sections'
 
 const SHOWN = 6
@@ -33,8 +33,10 @@ function Gaps({ title, gaps, none }: { title: string; gaps: readonly Gap[]; none
   )
 }
 
-function OneWay({ direction }: { direction: Direction }) {
+function OneWay({ direction, cite }: { direction: Direction; cite: Comparison['cite'] }) {
   const { from, to, skills, knowledge, entry, related } = direction
+  const gaps = [...(skills?.toGain ?? []), ...(knowledge?.toGain ?? [])]
+  const sources = [...new Set(gaps.slice(0, SHOWN).map((gap) => cite.number(gap.to.release)))]
   return (
     <div className={to.key}>
       <h3>
@@ -45,11 +47,12 @@ function OneWay({ direction }: { direction: Direction }) {
         <>
           <Gaps
             title="To gain: matters more there"
-            gaps={[...(skills?.toGain ?? []), ...(knowledge?.toGain ?? [])]}
+            gaps={gaps}
             none="No rated skill or field of knowledge matters clearly more there."
           />
           <p className="quiet">
             Importance, 0 to 100: here → there. Differences within the published errors are left out.
+            <Marks sources={sources} />
           </p>
         </>
       ) : (
@@ -85,7 +88,7 @@ export function Switching({ comparison }: { comparison: Comparison }) {
       ) : null}
       <div className="two">
         {switching.map((direction) => (
-          <OneWay key={direction.to.key} direction={direction} />
+          <OneWay key={direction.to.key} direction={direction} cite={comparison.cite} />
         ))}
       </div>
     </Section>

@@ -25,3 +25,16 @@ export function partsHtml(parts: readonly Part[]): string {
 export function Prose({ parts, className }: { parts: readonly Part[]; className?: string }) {
   return <p className={className} dangerouslySetInnerHTML={{ __html: partsHtml(parts) }} />
 }
+
+/** Marks of numbered sources, for words that stand outside the parts. */
+export function Marks({ sources }: { sources: readonly number[] }) {
+  return (
+    <sup className="src">
+      {sources.map((n) => (
+        <a href={`#source-${n}`} aria-label={`source ${n}`} key={n}>
+          {n}
+        </a>
+      ))}
+    </sup>
+  )
+}

@@ -40,6 +40,6 @@ export function switchTo(from: Side, to: Side, rank: number | undefined, cite: C
     related:
       rank === undefined
         ? `O*NET does not list ${workersOf(to)} among the occupations nearest to ${workersOf(from)}.`
-        : `O*NET lists ${workersOf(to)} among the occupations nearest to ${workersOf(from)}, in place ${rank}.`,
+        : `O*NET lists ${workersOf(to)} among the occupations nearest to ${workersOf(from)}.`,
   }
 }
