@@ -1,3 +1,5 @@
+import { log } from './lib/log'
+
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { listenForChanges } = await import('./lib/cache/listen')
@@ -7,15 +9,11 @@ export async function register(): Promise<void> {
 /** The one place where a failed request is reported: one JSON line. */
 export function onRequestError(error: unknown, request: { path: string; method: string }): void {
   const { message, digest, cause } = error as { message?: string; digest?: string; cause?: { code?: string } }
-  console.error(
-    JSON.stringify({
-      level: 'error',
-      time: new Date().toISOString(),
-      path: request.path,
-      method: request.method,
-      digest,
-      code: cause?.code,
-      message: message?.split('\n')[0],
-    }),
-  )
+  log.error({
+    path: request.path.split('?')[0],
+    method: request.method,
+    digest,
+    code: cause?.code,
+    message: message?.split('\n')[0],
+  })
 }

@@ -13,6 +13,9 @@ const documentCsp = [
   "form-action 'self'",
 ].join('; ')
 
+/** The dynamic pages, as lib/document/nonce.ts knows them. */
+const DYNAMIC = 'search$|compare$|jobs$|jobs/[^/]+/(?:apply|report)$|(?:sign-in|employer|review|invitation)(?:/|$)'
+
 const everywhere = [
   { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -31,7 +34,7 @@ export default {
   agentRules: false,
   cacheHandler: `${root}lib/document/cache-handler.mjs`,
   cacheMaxMemorySize: Number(process.env.CACHE_MB ?? 128) * 1024 * 1024,
-  experimental: { isrFlushToDisk: false },
+  experimental: { isrFlushToDisk: false, serverActions: { bodySizeLimit: '4mb' } },
   rewrites: async () => ({
     beforeFiles: [
       { source: '/', destination: '/fixed/home' },
@@ -42,6 +45,6 @@ export default {
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     // The dynamic pages get a policy with a nonce from proxy.ts; two policies would both be enforced.
-    { source: '/((?!search$|compare$).*)', headers: [{ key: 'Content-Security-Policy', value: documentCsp }] },
+    { source: `/((?!${DYNAMIC}).*)`, headers: [{ key: 'Content-Security-Policy', value: documentCsp }] },
   ],
 }

@@ -1,6 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { capitalise } from '@/lib/compare/side'
+import { isDynamic, passDynamic } from '@/lib/document/nonce'
 import { renderNotFound } from '@/lib/document/not-found-page'
+import { isKnown } from '@/lib/jobs/known'
 import { isOwnOrigin } from '@/lib/origin'
 import { resolvePath } from '@/lib/roles/resolve-path'
 import { getSlugIndex, type SlugIndex } from '@/lib/roles/slug-index'
@@ -15,9 +17,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   }
   const path = decodePath(request.nextUrl.pathname)
   if (path === undefined) return notFound([])
-  if (path === '/search' || path === '/compare') return withNonce(request)
+  if (isDynamic(path)) return passDynamic(request, path)
   // An inner address: next.config.js leads /, /roles and /sources to it.
   if (path.startsWith('/fixed')) return notFound([])
+  if (/^\/(jobs|companies)\//.test(path) && !(await isKnown(path))) return notFound([])
   if (!/^\/(roles|families|compare)\//.test(path)) return NextResponse.next()
   const index = await getSlugIndex().catch(() => undefined)
   // Without an index the page itself decides, and answers 500 if the store is still down.
@@ -50,24 +53,4 @@ async function notFound(suggestions: readonly { path: string; name: string }[]):
     status: 404,
     headers: { 'Content-Type': html ? 'text/html; charset=utf-8' : 'text/plain', 'Cache-Control': 'no-store' },
   })
-}
-
-/** Dynamic pages still carry the framework's inline scripts: each answer allows just its own, by nonce. */
-function withNonce(request: NextRequest): NextResponse {
-  const nonce = crypto.randomUUID().replaceAll('-', '')
-  const policy = [
-    "default-src 'self'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "form-action 'self'",
-  ].join('; ')
-  const headers = new Headers(request.headers)
-  headers.set('Content-Security-Policy', policy)
-  const response = NextResponse.next({ request: { headers } })
-  response.headers.set('Content-Security-Policy', policy)
-  return response
 }

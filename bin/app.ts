@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { server } from './build'
-import { root } from './steps.mjs'
+import { root, typescript } from './steps.mjs'
 
 /** A free TCP port on this machine. */
 export function findPort(): Promise<number> {
@@ -36,6 +36,18 @@ export function startApp(
       HOSTNAME: process.env.HOST ?? '0.0.0.0',
       ...environment,
     },
+  })
+}
+
+/**
+ * Starts a process that works off the queue. It ends when this process does.
+ * @param environment added to ours; DATABASE_OWNER_URL is where the queue lies
+ */
+export function startQueue(environment: Record<string, string>, output: 'inherit' | 'pipe' = 'inherit'): ChildProcess {
+  return spawn(process.execPath, typescript('bin/worker.ts'), {
+    cwd: root,
+    stdio: ['ignore', output, output, 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', ...environment },
   })
 }
 

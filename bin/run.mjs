@@ -16,6 +16,7 @@ const TASKS = {
   'data-import': 'bin/data-import.ts',
   'data-export': 'bin/data-export.ts',
   'content-check': 'bin/content-check.ts',
+  reviewer: 'bin/reviewer.ts',
 }
 
 /** Imports of the largest files stay small: what they hold is on its way to the store. */

@@ -41,9 +41,27 @@ function showErrors(response) {
   }
 }
 
+const PROXIES = Number(process.env.TRUSTED_PROXIES ?? 0)
+/** What only a proxy of ours may say, and what the framework says to itself. */
+const PRIVATE = /^x-(forwarded-|middleware-|nextjs-|real-ip)/
+
+/** Who asks is what the connection says, or the address that our own outermost proxy has written down. */
+function cleanHeaders(request) {
+  const { headers } = request
+  const list = String(headers['x-forwarded-for'] ?? '').split(',')
+  const told = PROXIES > 0 ? list.at(-PROXIES)?.trim() : undefined
+  const proto = PROXIES > 0 ? headers['x-forwarded-proto'] : undefined
+  for (const name of Object.keys(headers)) if (PRIVATE.test(name)) delete headers[name]
+  headers['x-forwarded-for'] = told || request.socket.remoteAddress || ''
+  if (proto) headers['x-forwarded-proto'] = proto
+}
+
 const { emit } = Server.prototype
 Server.prototype.emit = function (event, ...args) {
-  if (event === 'request') showErrors(args[1])
+  if (event === 'request') {
+    cleanHeaders(args[0])
+    showErrors(args[1])
+  }
   return emit.call(this, event, ...args)
 }
 

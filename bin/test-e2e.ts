@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findPort, startApp, stopApp, waitUntilReady } from './app'
+import { findPort, startApp, startQueue, stopApp, waitUntilReady } from './app'
 import { findBrowser } from './browser'
 import { build } from './build'
 import { root, run, step } from './steps.mjs'
@@ -11,9 +14,18 @@ export async function testEndToEnd(args: readonly string[]): Promise<void> {
   await build()
   const store = await step('Fill a store for the journeys', createFilledStore)
   const port = await findPort()
-  const app = startApp(port, { DATABASE_URL: store.webUrl }, 'pipe')
+  const url = `http://localhost:${port}`
+  const environment = {
+    DATABASE_URL: store.webUrl,
+    SITE_URL: url,
+    AUTH_SECRET: randomBytes(32).toString('hex'),
+    MAIL_FOLDER: mkdtempSync(join(tmpdir(), 'rolebook-mail-')),
+  }
+  const app = startApp(port, environment, 'pipe')
+  const queue = startQueue({ ...environment, DATABASE_OWNER_URL: store.ownerUrl }, 'pipe')
   const log: string[] = []
-  for (const stream of [app.stdout, app.stderr]) stream?.on('data', (data) => log.push(String(data)))
+  for (const stream of [app.stdout, app.stderr, queue.stdout, queue.stderr])
+    stream?.on('data', (data) => log.push(String(data)))
   try {
     await waitUntilReady(port)
     await step('Journeys in the browser', () =>
@@ -22,7 +34,9 @@ export async function testEndToEnd(args: readonly string[]): Promise<void> {
           ...process.env,
           NODE_OPTIONS: '--conditions=react-server',
           CHROMIUM_PATH: browser,
-          E2E_URL: `http://localhost:${port}`,
+          AUTH_SECRET: environment.AUTH_SECRET,
+          E2E_MAIL: environment.MAIL_FOLDER,
+          E2E_URL: url,
           E2E_OWNER_URL: store.ownerUrl,
           E2E_WEB_URL: store.webUrl,
         },
@@ -34,7 +48,7 @@ export async function testEndToEnd(args: readonly string[]): Promise<void> {
     console.error(log.join('').split('\n').slice(-30).join('\n'))
     throw error
   } finally {
-    await stopApp(app)
+    await Promise.all([stopApp(app), stopApp(queue)])
     await store.drop()
   }
 }

@@ -6,7 +6,16 @@ export type OwnServer = { url: string; app: ChildProcess; log: string[]; stop():
 /** A production server of one's own, for tests that do things to it or to its store. */
 export async function startOwnServer(webUrl: string, environment: Record<string, string> = {}): Promise<OwnServer> {
   const port = await findPort()
-  const app = startApp(port, { DATABASE_URL: webUrl, SITE_URL: `http://localhost:${port}`, ...environment }, 'pipe')
+  const app = startApp(
+    port,
+    {
+      DATABASE_URL: webUrl,
+      SITE_URL: `http://localhost:${port}`,
+      AUTH_SECRET: process.env.AUTH_SECRET ?? '',
+      ...environment,
+    },
+    'pipe',
+  )
   const log: string[] = []
   for (const stream of [app.stdout, app.stderr]) stream?.on('data', (data) => log.push(String(data)))
   await waitUntilReady(port)

@@ -1,12 +1,36 @@
 import 'server-only'
 import { z } from 'zod'
 
+const text = z.string().min(1).optional()
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1')
+
 const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
     .optional(),
   SITE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+  AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  /** How many proxies of ours stand in front; 0 believes no forwarded header. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().min(3).default('Rolebook <rolebook@localhost>'),
+  /** A folder for mails that are not sent: set for the embedded store only. */
+  MAIL_FOLDER: text,
+  DNS_SERVER: text,
+  SHARED_CACHE: flag,
+  AUTH_GOOGLE_ID: text,
+  AUTH_GOOGLE_SECRET: text,
+  AUTH_GITHUB_ID: text,
+  AUTH_GITHUB_SECRET: text,
+  AUTH_LINKEDIN_ID: text,
+  AUTH_LINKEDIN_SECRET: text,
 })
 
 /**
@@ -21,3 +45,4 @@ export function readEnv(): z.infer<typeof schema> {
 }
 
 export const env = readEnv()
+export const isSecure = env.SITE_URL.startsWith('https:')

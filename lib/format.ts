@@ -63,3 +63,8 @@ export function formatDifference(measure: string, difference: number): string {
   if (unit === 'years') return `${sign}${text} years`
   return `${sign}${text}`
 }
+
+/** A day as a reader sees it: `21 November 2026`, in a time zone, UTC unless given. */
+export function formatDay(at: Date, timeZone = 'UTC'): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(at)
+}

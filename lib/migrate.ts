@@ -3,7 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import { Logger, runMigrations } from 'graphile-worker'
 import postgres from 'postgres'
+
+const QUIET = new Logger(() => () => {})
 
 const WEB_RIGHTS = `
   do $$ begin
@@ -11,6 +14,8 @@ const WEB_RIGHTS = `
       grant usage on schema public to rolebook_web;
       grant select, insert, update, delete on all tables in schema public to rolebook_web;
       grant usage on all sequences in schema public to rolebook_web;
+      revoke update, delete, truncate on audit, job_event from rolebook_web;
+      revoke insert, update, delete on reviewer, town from rolebook_web;
     end if;
   end $$`
 
@@ -32,6 +37,7 @@ export async function migrateStore(url: string, root: string): Promise<void> {
     }
     await sql`select pg_advisory_lock(hashtext('rolebook:migrate'))`
     await migrate(drizzle(sql), { migrationsFolder: folder })
+    await runMigrations({ connectionString: url, logger: QUIET })
     const journal = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8')) as {
       entries: { tag: string }[]
     }

@@ -56,7 +56,11 @@ export async function measure(): Promise<void> {
   await build()
   const store = await step('Fill a store', createFilledStore)
   const port = await findPort()
-  const app = startApp(port, { DATABASE_URL: store.webUrl, SITE_URL: `http://localhost:${port}` }, 'pipe')
+  const app = startApp(
+    port,
+    { DATABASE_URL: store.webUrl, AUTH_SECRET: 'x'.repeat(32), SITE_URL: `http://localhost:${port}` },
+    'pipe',
+  )
   const url = `http://127.0.0.1:${port}`
   const pid = app.pid ?? 0
   try {

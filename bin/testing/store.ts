@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { migrateStore } from '@/lib/migrate'
@@ -25,9 +25,10 @@ const filled: Template = {
 /** What a template was made from: a change of either makes another one. */
 function fingerprint(): string {
   const hash = createHash('sha256')
+  const migrations = readdirSync(join(root, 'drizzle/migrations')).filter((file) => file.endsWith('.sql'))
   for (const file of [
-    'drizzle/migrations/meta/_journal.json',
-    'drizzle/migrations/0001_ledger.sql',
+    ...migrations.map((file) => `drizzle/migrations/${file}`),
+    'lib/migrate.ts',
     'data/sources.json',
     'data/role-names.csv',
     'data/titles.csv',

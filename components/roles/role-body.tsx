@@ -4,6 +4,7 @@ import type { RolePage } from '@/lib/roles/page'
 import { percentilesChart } from '../charts/percentiles'
 import { distributionOf } from '../compare/distribution'
 import { Section } from '../compare/sections'
+import { JobList } from '../jobs/job-list'
 import { Chart } from '../ui/chart'
 import { FigureTable } from './figure-table'
 import { WriteUpText } from './write-up-text'
@@ -58,6 +59,14 @@ export function RoleBody({ page }: { page: RolePage }) {
       {titles.length > 0 ? (
         <Section id="titles" title="Also called">
           <p>{titles.map((title) => title.name).join(', ')}.</p>
+        </Section>
+      ) : null}
+      {page.jobs.length > 0 ? (
+        <Section id="jobs" title="Open jobs">
+          <JobList jobs={page.jobs} />
+          <p className="quiet">
+            <a href={`/jobs?role=${role.slug}`}>All open jobs for {role.plural}</a>
+          </p>
         </Section>
       ) : null}
       {near.length > 0 ? (

@@ -5,6 +5,8 @@ export function SiteFooter() {
         <nav aria-label="More">
           <a href="/roles">All roles</a>
           <a href="/compare">Compare two roles</a>
+          <a href="/jobs">Open jobs</a>
+          <a href="/employer">For employers</a>
           <a href="/sources">Where the figures come from</a>
         </nav>
         <p>

@@ -15,7 +15,10 @@ export function SiteHeader() {
         <nav aria-label="Site">
           <a href="/roles">Roles</a>
           <a href="/compare">Compare</a>
-          <a href="/sources">Sources</a>
+          <a href="/jobs">Jobs</a>
+          <a className="btn" href="/employer/jobs/new">
+            Post a job
+          </a>
         </nav>
       </div>
     </header>

@@ -2,6 +2,7 @@ import 'server-only'
 import { listFigureRefs } from '../content/figures'
 import { loadWriteUps } from '../content/load'
 import { listNationalFigures } from '../figures/queries'
+import { listJobsOfRole } from '../jobs/queries'
 import { getRoles, listRelatedRoles, listTasks, listTechnologies, listTitles } from '../roles/queries'
 import { listCurrentReleases } from '../sources/queries'
 import { buildComparison } from './comparison'
@@ -12,15 +13,19 @@ export async function getComparison(slugA: string, slugB: string) {
   if (!a || !b) return null
   const occupations = [...new Set([a.occupation.id, b.occupation.id])]
   const all = [...new Set([a.role.id, b.role.id, ...occupations])]
-  const [figures, releases, related, technologies, tasks, titles, { writeUps, find }] = await Promise.all([
-    listNationalFigures(all),
-    listCurrentReleases(),
-    listRelatedRoles(occupations),
-    listTechnologies(occupations),
-    listTasks(occupations),
-    listTitles(occupations),
-    loadWriteUps([a, b]),
-  ])
+  const [figures, releases, related, technologies, tasks, titles, { writeUps, find }, jobsA, jobsB] = await Promise.all(
+    [
+      listNationalFigures(all),
+      listCurrentReleases(),
+      listRelatedRoles(occupations),
+      listTechnologies(occupations),
+      listTasks(occupations),
+      listTitles(occupations),
+      loadWriteUps([a, b]),
+      listJobsOfRole([a.role.id]),
+      listJobsOfRole([b.role.id]),
+    ],
+  )
   const comparison = buildComparison({ roles: [a, b], figures, releases, related, technologies, tasks, titles })
   for (const writeUp of writeUps) {
     const shown = writeUp ? [...(writeUp.sections[0]?.nodes ?? []), ...writeUp.responsibilities.flat()] : []
@@ -36,6 +41,7 @@ export async function getComparison(slugA: string, slugB: string) {
     titles,
     writeUps,
     find,
+    jobs: [jobsA, jobsB] as const,
     families: families.filter((family, i) => families.findIndex((f) => f.slug === family.slug) === i),
   }
 }

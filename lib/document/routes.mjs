@@ -1,4 +1,4 @@
-const DOCUMENTS = ['/fixed', '/roles', '/families', '/compare', '/_not-found']
+const DOCUMENTS = ['/fixed', '/roles', '/families', '/compare', '/jobs', '/companies', '/_not-found']
 
 /**
  * Whether a page-cache key belongs to a reader's page that is sent as a document.

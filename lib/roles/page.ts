@@ -8,6 +8,7 @@ import { listFigureRefs } from '../content/figures'
 import { loadWriteUps } from '../content/load'
 import { FigureSet } from '../figures/figure'
 import { listNationalFigures } from '../figures/queries'
+import { listJobsOfRole } from '../jobs/queries'
 import { listCurrentReleases } from '../sources/queries'
 import { figureGroups } from './figure-groups'
 import { getRole, listRelatedRoles, listTasks, listTechnologies, listTitles } from './queries'
@@ -18,7 +19,7 @@ export async function getRolePage(slug: string) {
   if (!found) return null
   const { role, occupation } = found
   const ids = [occupation.id]
-  const [figures, releases, related, technologies, tasks, titles, { writeUps, find }] = await Promise.all([
+  const [figures, releases, related, technologies, tasks, titles, { writeUps, find }, jobs] = await Promise.all([
     listNationalFigures([...new Set([role.id, occupation.id])]),
     listCurrentReleases(),
     listRelatedRoles(ids),
@@ -26,6 +27,7 @@ export async function getRolePage(slug: string) {
     listTasks(ids),
     listTitles(ids),
     loadWriteUps([found]),
+    listJobsOfRole([role.id]),
   ])
   const of = (id: number) => new FigureSet(figures.filter((figure) => figure.roleId === id))
   const official = of(occupation.id)
@@ -68,6 +70,7 @@ export async function getRolePage(slug: string) {
     cite,
     writeUp,
     find,
+    jobs,
   }
 }
 

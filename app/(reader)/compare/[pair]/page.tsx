@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { About, Responsibilities } from '@/components/compare/about'
 import { Head, Rail } from '@/components/compare/head'
 import { Next } from '@/components/compare/next'
+import { OpenJobs } from '@/components/compare/open-jobs'
 import { Demographics, Education, Overview, Salary } from '@/components/compare/sections'
 import { Skills } from '@/components/compare/skills'
 import { Sources } from '@/components/compare/sources'
@@ -39,7 +40,7 @@ export async function generateMetadata({ params }: PageProps<'/compare/[pair]'>)
 export default async function ComparePage({ params }: PageProps<'/compare/[pair]'>) {
   const comparison = await load((await params).pair)
   if (!comparison) notFound()
-  await tagPage('figures', 'roles')
+  await tagPage('figures', 'roles', `jobs:${comparison.a.role.slug}`, `jobs:${comparison.b.role.slug}`)
   return (
     <>
       <div className="wrap">
@@ -55,6 +56,7 @@ export default async function ComparePage({ params }: PageProps<'/compare/[pair]
             <Responsibilities page={comparison} />
             <Skills comparison={comparison} />
             <Switching comparison={comparison} />
+            <OpenJobs comparison={comparison} />
             <Next comparison={comparison} />
           </div>
         </div>

@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: PageProps<'/roles/[role]'>): 
 export default async function RolePage({ params }: PageProps<'/roles/[role]'>) {
   const page = await load((await params).role)
   if (!page) notFound()
-  await tagPage('figures', 'roles')
+  await tagPage('figures', 'roles', `jobs:${page.role.slug}`)
   return (
     <>
       <div className="wrap">

@@ -1,0 +1,65 @@
+import type { Metadata, Route } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { cache } from 'react'
+import { JobList } from '@/components/jobs/job-list'
+import { Crumbs } from '@/components/ui/crumbs'
+import { tagPage } from '@/lib/cache-tags'
+import { findRenamedCompany, getCompany } from '@/lib/companies/queries'
+import { env } from '@/lib/env'
+import { listJobsOfCompany } from '@/lib/jobs/queries'
+
+export const revalidate = 86400
+export const generateStaticParams = () => []
+
+const load = cache(getCompany)
+
+export async function generateMetadata({ params }: PageProps<'/companies/[company]'>): Promise<Metadata> {
+  const company = await load((await params).company)
+  if (!company) return {}
+  return {
+    title: `${company.name}: open jobs`,
+    description: company.about.slice(0, 300) || `Open jobs at ${company.name}.`,
+    alternates: { canonical: `/companies/${company.slug}` },
+    ...(company.demo ? { robots: { index: false } } : {}),
+  }
+}
+
+export default async function CompanyPage({ params }: PageProps<'/companies/[company]'>) {
+  const { company: slug } = await params
+  await tagPage('companies')
+  const company = await load(slug)
+  if (!company) {
+    const now = await findRenamedCompany(slug)
+    if (now) permanentRedirect(`/companies/${now}` as Route)
+    notFound()
+  }
+  await tagPage(`company:${company.id}`)
+  const jobs = await listJobsOfCompany(company.id)
+  const facts = [company.industry, company.size ? `${company.size} people` : '', ...company.places].filter(Boolean)
+  return (
+    <div className="wrap">
+      <Crumbs
+        site={env.SITE_URL}
+        trail={[
+          { name: 'Jobs', path: '/jobs' },
+          { name: company.name, path: `/companies/${company.slug}` },
+        ]}
+      />
+      <h1>{company.name}</h1>
+      <p className="stand">{facts.join(' · ')}</p>
+      {company.about ? <p className="lede">{company.about}</p> : null}
+      <p className="quiet">
+        {company.site ? (
+          <a href={company.site} rel="nofollow ugc noopener">
+            {new URL(company.site).host}
+          </a>
+        ) : null}
+        {company.verifiedDomain ? ` · speaks for ${company.verifiedDomain}, checked` : null}
+      </p>
+      <section className="part">
+        <h2>Open jobs</h2>
+        {jobs.length > 0 ? <JobList jobs={jobs} /> : <p className="lede">None at the moment.</p>}
+      </section>
+    </div>
+  )
+}

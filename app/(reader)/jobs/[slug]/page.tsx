@@ -1,0 +1,78 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { JobList } from '@/components/jobs/job-list'
+import { JobView } from '@/components/jobs/job-view'
+import { Crumbs } from '@/components/ui/crumbs'
+import { tagPage } from '@/lib/cache-tags'
+import { capitalise } from '@/lib/compare/side'
+import { env } from '@/lib/env'
+import { jobPosting } from '@/lib/jobs/json-ld'
+import { getJobPage } from '@/lib/jobs/page'
+import { listJobsOfRole } from '@/lib/jobs/queries'
+import { serialiseJsonLd } from '@/lib/json-ld'
+
+export const revalidate = 86400
+export const generateStaticParams = () => []
+
+const load = cache(getJobPage)
+
+export async function generateMetadata({ params }: PageProps<'/jobs/[slug]'>): Promise<Metadata> {
+  const page = await load((await params).slug)
+  if (!page) return {}
+  return {
+    title: `${page.content.title}, ${page.company.name}`,
+    description: `${page.job.payText}. ${page.job.placeText}.`,
+    alternates: { canonical: `/jobs/${page.job.slug}` },
+    ...(page.open && !page.job.demo ? {} : { robots: { index: false, follow: true } }),
+  }
+}
+
+export default async function JobPage({ params }: PageProps<'/jobs/[slug]'>) {
+  const { slug } = await params
+  await tagPage(`job:${slug}`, 'figures', 'companies')
+  const page = await load(slug)
+  if (!page) notFound()
+  const { job, company, content, context, posted, until } = page
+  const others = (await listJobsOfRole([context.role.id])).filter((other) => other.id !== job.id)
+  const data = jobPosting({
+    content,
+    site: env.SITE_URL,
+    job: { id: job.id, slug: job.slug, title: content.title, datePosted: posted, validThrough: until },
+    company,
+    role: context.role,
+  })
+  return (
+    <div className="wrap">
+      <Crumbs
+        site={env.SITE_URL}
+        trail={[
+          { name: 'Jobs', path: '/jobs' },
+          { name: capitalise(context.role.singular), path: `/roles/${context.role.slug}` },
+          { name: content.title, path: `/jobs/${job.slug}` },
+        ]}
+      />
+      <JobView
+        content={content}
+        company={company}
+        role={context.role}
+        occupation={context.occupation}
+        pay={context.pay}
+        release={context.release}
+        posted={posted}
+        until={{ day: until, timeZone: company.timeZone }}
+        demo={job.demo}
+        {...(page.banner ? { banner: page.banner } : { applyPath: `/jobs/${job.slug}/apply` })}
+      />
+      {others.length > 0 ? (
+        <section className="part">
+          <h2>Open jobs like it</h2>
+          <JobList jobs={others} />
+        </section>
+      ) : null}
+      {page.open && !job.demo ? (
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: serialiseJsonLd(data) }} />
+      ) : null}
+    </div>
+  )
+}

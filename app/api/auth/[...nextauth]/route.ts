@@ -1,0 +1,19 @@
+import type { NextRequest } from 'next/server'
+import { handlers } from '@/lib/auth'
+import { env } from '@/lib/env'
+import { isOwnOrigin } from '@/lib/origin'
+
+/** A link in a mail must survive the scanners that open it: opening shows a button, and only the button signs in. */
+export function GET(request: NextRequest) {
+  const { pathname, searchParams } = request.nextUrl
+  if (pathname === '/api/auth/callback/email') {
+    return Response.redirect(new URL(`/sign-in/confirm?${searchParams}`, env.SITE_URL), 303)
+  }
+  return handlers.GET(request)
+}
+
+/** The library checks no origin for links by mail, so we do. */
+export function POST(request: NextRequest) {
+  if (!isOwnOrigin(request)) return new Response('This form must be sent from this site.', { status: 403 })
+  return handlers.POST(request)
+}

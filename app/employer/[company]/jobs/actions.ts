@@ -1,0 +1,96 @@
+'use server'
+
+import { notFound } from 'next/navigation'
+import { type MemberRole, requireMember } from '@/lib/companies/members'
+import { type FormState, failed, readValues, STORE_AWAY, type Values } from '@/lib/forms'
+import { FIELD_NAMES, LIST_FIELDS, parseContent } from '@/lib/jobs/content'
+import { isJobAction } from '@/lib/jobs/lifecycle'
+import { addMessage, createJob, moveJob, saveJob } from '@/lib/jobs/mutations'
+import { getOwnJob, todayOf } from '@/lib/jobs/queries'
+import { searchRoles } from '@/lib/roles/search'
+import { goTo } from '@/lib/users/go'
+
+const text = (data: FormData, name: string) => {
+  const value = data.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+const access = (data: FormData, least: MemberRole = 'recruiter') => requireMember(text(data, 'company'), least)
+
+/** The typed fields, with the role that the typed name stands for. */
+async function readJob(data: FormData): Promise<Values> {
+  const values = readValues(data, FIELD_NAMES, LIST_FIELDS)
+  const found = await searchRoles(String(values.role ?? ''))
+  const exact = found.filter(({ how }) => how === 'exact')
+  return { ...values, roleSlug: exact.length === 1 ? (exact[0]?.slug ?? '') : '' }
+}
+
+/**
+ * Saves a draft or, with the other button, saves and sends it to review. A draft may have gaps; what is sent may not.
+ * Nothing typed is lost: every answer carries it.
+ */
+export async function saveDraft(_state: FormState, data: FormData): Promise<FormState> {
+  const { viewer, company } = await access(data)
+  const typed = readValues(data, FIELD_NAMES, LIST_FIELDS)
+  const edition = Number(text(data, 'edition'))
+  let id = text(data, 'job')
+  try {
+    const values = await readJob(data)
+    if (id === '') id = await createJob(company.id, viewer.id, values)
+    else {
+      if (!(await getOwnJob(company.id, id))) notFound()
+      const saved = await saveJob({ companyId: company.id, id, userId: viewer.id }, values, edition)
+      if (saved.kind === 'closed') return failed(typed, {}, 'This posting can no longer be changed here.')
+      if (saved.kind === 'elsewhere') {
+        return failed(
+          { ...typed, edition: String(saved.edition) },
+          {},
+          'Somebody has saved this draft since you opened it. Yours is below, unsaved; to see the other, open the posting in another tab.',
+        )
+      }
+    }
+    if (text(data, 'send') === '1') {
+      const { errors } = parseContent(values, await todayOf(company.id))
+      if (errors)
+        return {
+          ...failed(typed, errors, 'Saved as a draft. To send it to review, mend this:'),
+          values: { ...typed, job: id, edition: String(edition + 1) },
+        }
+      await moveJob({ id, companyId: company.id, action: 'submit', by: 'recruiter', userId: viewer.id })
+    }
+  } catch (error) {
+    if (isControlFlow(error)) throw error
+    return failed(typed, {}, STORE_AWAY)
+  }
+  return goTo(`/employer/${company.slug}/jobs/${id}`)
+}
+
+/** Next leads to other pages, and says “not found”, by throwing. */
+const isControlFlow = (error: unknown) => /^NEXT_/.test(String((error as { digest?: unknown })?.digest ?? ''))
+
+/** Takes a posting to another state, as its company may. */
+export async function moveOwnJob(data: FormData): Promise<void> {
+  const { viewer, company } = await access(data)
+  const [id, action] = [text(data, 'job'), data.get('action')]
+  if (!isJobAction(action) || !(await getOwnJob(company.id, id))) notFound()
+  await moveJob({ id, companyId: company.id, action, by: 'recruiter', userId: viewer.id })
+  goTo(`/employer/${company.slug}/jobs/${id}`)
+}
+
+/** Writes to the reviewer. */
+export async function writeToReviewer(data: FormData): Promise<void> {
+  const { viewer, company } = await access(data)
+  const [id, message] = [text(data, 'job'), text(data, 'message').trim().slice(0, 2000)]
+  if (!(await getOwnJob(company.id, id))) notFound()
+  if (message !== '') await addMessage(id, viewer.id, 'employer', message)
+  goTo(`/employer/${company.slug}/jobs/${id}`)
+}
+
+/** Makes a new draft of an old posting, whatever became of that. */
+export async function duplicateJob(data: FormData): Promise<void> {
+  const { viewer, company } = await access(data)
+  const own = await getOwnJob(company.id, text(data, 'job'))
+  if (!own) notFound()
+  const id = await createJob(company.id, viewer.id, { ...(own.values as Values), validThrough: '' })
+  goTo(`/employer/${company.slug}/jobs/${id}/edit`)
+}

@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ActionForm } from '@/components/forms/action-form'
+import { Events, Thread } from '@/components/jobs/history'
+import { JobView } from '@/components/jobs/job-view'
+import { actionsFor, REASONS } from '@/lib/jobs/lifecycle'
+import { readStored, roleContext } from '@/lib/jobs/page'
+import { getJobForReview, listEvents, listMessages } from '@/lib/jobs/queries'
+import { ACTION_NAMES, STATE_NAMES } from '@/lib/jobs/words'
+import { requireReviewer } from '@/lib/users/viewer'
+import { decide } from '../actions'
+
+export const metadata: Metadata = { title: 'Review a posting' }
+
+export default async function ReviewJobPage({ params }: PageProps<'/review/[job]'>) {
+  await requireReviewer()
+  const found = await getJobForReview((await params).job)
+  const content = found && readStored(found.values)
+  const context = content && (await roleContext(content))
+  if (!found || !content || !context) notFound()
+  const { job, company } = found
+  const [events, messages] = await Promise.all([listEvents(job.id), listMessages(job.id)])
+  const actions = actionsFor(job.state, 'reviewer')
+  return (
+    <div className="wrap">
+      <p className="quiet">
+        <a href="/review">All that waits</a>
+      </p>
+      <p className="notice">
+        {STATE_NAMES[job.state]}. {company.name}{' '}
+        {company.verifiedDomain ? `speaks for ${company.verifiedDomain}` : 'is not verified'}. Applications go to{' '}
+        {content.apply.to}.
+      </p>
+      <JobView
+        content={content}
+        company={company}
+        role={context.role}
+        occupation={context.occupation}
+        pay={context.pay}
+        release={context.release}
+        until={{ day: new Date(`${content.validThrough}T12:00:00Z`), timeZone: 'UTC' }}
+      />
+      {actions.length > 0 ? (
+        <section className="part">
+          <h2>Decide</h2>
+          <ActionForm
+            action={decide}
+            hidden={{ job: job.id }}
+            initial={{ values: { action: actions[0] ?? '' }, errors: {} }}
+            submit="Decide"
+            fields={[
+              {
+                name: 'action',
+                label: 'What to do',
+                kind: 'radio',
+                options: actions.map((action) => [action, ACTION_NAMES[action]] as const),
+              },
+              {
+                name: 'reason',
+                label: 'Reason, to refuse or remove',
+                kind: 'select',
+                options: [['', 'Choose'], ...REASONS],
+              },
+              { name: 'note', label: 'To the employer', kind: 'textarea', maxLength: 2000 },
+            ]}
+          />
+        </section>
+      ) : null}
+      <section className="part">
+        <h2>Thread</h2>
+        <Thread messages={messages} />
+        <h2>What has happened</h2>
+        <Events events={events} names />
+      </section>
+    </div>
+  )
+}

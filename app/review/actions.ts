@@ -1,0 +1,33 @@
+'use server'
+
+import { notFound } from 'next/navigation'
+import { type FormState, failed, readValues, STORE_AWAY } from '@/lib/forms'
+import { isJobAction, REASONS, TRANSITIONS, type Transition } from '@/lib/jobs/lifecycle'
+import { moveJob } from '@/lib/jobs/mutations'
+import { getJobForReview } from '@/lib/jobs/queries'
+import { goTo } from '@/lib/users/go'
+import { requireReviewer } from '@/lib/users/viewer'
+
+/** A reviewer's word on a posting: approve, ask for changes, refuse or remove. */
+export async function decide(_state: FormState, data: FormData): Promise<FormState> {
+  const viewer = await requireReviewer()
+  const values = readValues(data, ['job', 'action', 'reason', 'note'])
+  const { job: id, action, reason, note } = values as Record<string, string>
+  if (!isJobAction(action) || !id || !(await getJobForReview(id))) notFound()
+  const rule: Transition = TRANSITIONS[action]
+  const errors: Record<string, string> = {}
+  if (rule.why === 'note' && !note?.trim()) errors.note = 'Say what must change.'
+  if (rule.why === 'code' && !REASONS.some(([code]) => code === reason)) errors.reason = 'Choose a reason.'
+  if (Object.keys(errors).length > 0) return failed(values, errors)
+  const moved = await moveJob({
+    id,
+    action,
+    by: 'reviewer',
+    userId: viewer.id,
+    ...(rule.why === 'code' && reason ? { reason } : {}),
+    ...(note?.trim() ? { note: note.trim().slice(0, 2000) } : {}),
+  }).catch(() => null)
+  if (!moved) return failed(values, {}, STORE_AWAY)
+  if (moved.kind === 'refused') return failed(values, {}, 'Somebody has decided on this already. Look at it again.')
+  return goTo('/review')
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { formatDay } from '@/lib/format'
+import { listQueue } from '@/lib/jobs/queries'
+import { requireReviewer } from '@/lib/users/viewer'
+
+export const metadata: Metadata = { title: 'Review' }
+
+export default async function ReviewPage() {
+  await requireReviewer()
+  const queue = await listQueue()
+  return (
+    <div className="wrap narrow">
+      <h1>Review</h1>
+      {queue.length === 0 ? <p className="lede">Nothing waits.</p> : null}
+      <ul className="lines">
+        {queue.map((job) => (
+          <li key={job.id}>
+            <span>
+              <a href={`/review/${job.id}`}>{job.title}</a>
+              <br />
+              <small className="quiet">
+                {job.company}
+                {job.verified ? '' : ' · not verified'}
+              </small>
+            </span>
+            <span className="num">{job.submittedAt ? formatDay(job.submittedAt) : ''}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+'use server'
+
+import { signIn, signOut } from '@/lib/auth'
+import { type FormState, failed, readValues, STORE_AWAY } from '@/lib/forms'
+import { log } from '@/lib/log'
+import { normaliseEmail } from '@/lib/users/email'
+import { goTo } from '@/lib/users/go'
+import { takeTurns } from '@/lib/users/limits'
+import { networkOf } from '@/lib/users/network'
+import { PARTNERS } from '@/lib/users/providers'
+import { safePath } from '@/lib/users/return-to'
+
+/** Sends a sign-in link. The answer is the same whether or not anybody has an account with this address. */
+export async function askForLink(_state: FormState, data: FormData): Promise<FormState> {
+  const values = readValues(data, ['email'])
+  const email = normaliseEmail(String(values.email))
+  if (!email) return failed(values, { email: 'Give one plain e-mail address, such as ana@example.com.' })
+  const to = safePath(data.get('to'))
+  try {
+    const wait = await takeTurns([
+      { key: `link:to:${email}`, most: 5, seconds: 900 },
+      { key: `link:from:${await networkOf()}`, most: 30, seconds: 900 },
+    ])
+    if (wait > 0) {
+      log.warn({ event: 'sign-in links limited' })
+      return failed(values, {}, `Too many links were asked for. Try again in ${Math.ceil(wait / 60)} minutes.`)
+    }
+    const answer = await signIn('email', { email, redirect: false, redirectTo: to })
+    if (new URL(String(answer), 'http://site.invalid').searchParams.has('error')) return failed(values, {}, STORE_AWAY)
+  } catch {
+    return failed(values, {}, STORE_AWAY)
+  }
+  return goTo('/sign-in/sent')
+}
+
+/** Leads to another site to sign in there. */
+export async function goToPartner(data: FormData): Promise<void> {
+  const partner = PARTNERS.find(({ id }) => id === data.get('partner'))
+  if (partner) await signIn(partner.id, { redirectTo: safePath(data.get('to')) })
+  goTo('/sign-in')
+}
+
+/** Ends the session of this browser. */
+export async function leave(): Promise<void> {
+  await signOut({ redirect: false })
+  goTo('/')
+}

@@ -1,0 +1,99 @@
+import type { Field } from '@/lib/forms'
+
+type Props = { field: Field; value: string | string[]; error: string | undefined }
+
+const asList = (value: string | string[]) => (Array.isArray(value) ? value : value === '' ? [] : [value])
+const asText = (value: string | string[]) => (Array.isArray(value) ? value.join('\n') : value)
+
+/** An input with its label, hint and error, joined for those who do not see them. */
+export function FieldInput({ field, value, error }: Props) {
+  const { name, label, hint } = field
+  const describedBy = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ') || undefined
+  const notes = (
+    <>
+      {hint ? (
+        <span className="hint" id={`${name}-hint`}>
+          {hint}
+        </span>
+      ) : null}
+      {error ? (
+        <span className="wrong" id={`${name}-error`}>
+          {error}
+        </span>
+      ) : null}
+    </>
+  )
+  if (field.kind === 'radio' || field.kind === 'boxes') {
+    const chosen = asList(value)
+    return (
+      <fieldset className="field" id={name} aria-describedby={describedBy}>
+        <legend>{label}</legend>
+        {notes}
+        <div className="choices">
+          {(field.options ?? []).map(([option, text]) => (
+            <label key={option}>
+              <input
+                type={field.kind === 'radio' ? 'radio' : 'checkbox'}
+                name={name}
+                value={option}
+                defaultChecked={chosen.includes(option)}
+              />{' '}
+              {text}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    )
+  }
+  return (
+    <div className={field.short ? 'field short' : 'field'}>
+      <label htmlFor={name} id={`${name}-label`}>
+        {label}
+        {field.required ? null : <span className="optional"> (optional)</span>}
+      </label>
+      {notes}
+      <Control field={field} value={asText(value)} describedBy={describedBy} invalid={error !== undefined} />
+    </div>
+  )
+}
+
+type ControlProps = { field: Field; value: string; describedBy: string | undefined; invalid: boolean }
+
+function Control({ field, value, describedBy, invalid }: ControlProps) {
+  const { name, kind = 'text', maxLength, options, suggestions } = field
+  const shared = { id: name, name, 'aria-describedby': describedBy, 'aria-invalid': invalid || undefined }
+  if (kind === 'textarea' || kind === 'markdown') {
+    return <textarea {...shared} rows={field.rows ?? 5} maxLength={maxLength} defaultValue={value} />
+  }
+  if (kind === 'select') {
+    return (
+      <select {...shared} key={value} defaultValue={value}>
+        {(options ?? []).map(([option, text]) => (
+          <option value={option} key={option}>
+            {text}
+          </option>
+        ))}
+      </select>
+    )
+  }
+  return (
+    <>
+      <input
+        {...shared}
+        type={kind === 'number' ? 'text' : kind}
+        inputMode={kind === 'number' ? 'decimal' : undefined}
+        maxLength={maxLength}
+        defaultValue={kind === 'file' ? undefined : value}
+        autoComplete={field.autoComplete}
+        list={suggestions ? `${name}-list` : undefined}
+      />
+      {suggestions ? (
+        <datalist id={`${name}-list`}>
+          {suggestions.map((text) => (
+            <option value={text} key={text} />
+          ))}
+        </datalist>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { formatDay } from '@/lib/format'
+import { REASONS } from '@/lib/jobs/lifecycle'
+import { labelOf } from '@/lib/jobs/options'
+import type { listEvents, listMessages } from '@/lib/jobs/queries'
+import { STATE_NAMES } from '@/lib/jobs/words'
+
+type Events = Awaited<ReturnType<typeof listEvents>>
+type Messages = Awaited<ReturnType<typeof listMessages>>
+
+/** What happened to a posting, newest first. People are named only to those who may know. */
+export function Events({ events, names }: { events: Events; names: boolean }) {
+  if (events.length === 0) return <p className="quiet">Nothing yet.</p>
+  return (
+    <ul className="lines">
+      {events.map((event) => (
+        <li key={event.id}>
+          <span>
+            {STATE_NAMES[event.to]}
+            {event.reason ? `: ${labelOf(REASONS, event.reason)}` : ''}
+            {names && event.email ? <small className="quiet"> by {event.email}</small> : null}
+          </span>
+          <span className="num">{formatDay(event.at)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The thread of reviewer and employer. */
+export function Thread({ messages }: { messages: Messages }) {
+  return (
+    <ul className="lines">
+      {messages.map((message) => (
+        <li key={message.id}>
+          <span>
+            <strong>{message.side === 'reviewer' ? 'Reviewer' : 'Employer'}</strong>
+            <br />
+            {message.text}
+          </span>
+          <span className="num">{formatDay(message.at)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,220 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { company } from './companies'
+import { role } from './roles'
+import { user } from './users'
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+export const jobState = pgEnum('job_state', [
+  'draft',
+  'submitted',
+  'changes-requested',
+  'refused',
+  'approved',
+  'live',
+  'paused',
+  'filled',
+  'expired',
+  'withdrawn',
+  'removed',
+  'archived',
+])
+
+/** A posting: where it stands, and what lists need of its shown version. */
+export const job = pgTable(
+  'job',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    companyId: uuid('company_id')
+      .notNull()
+      .references(() => company.id, { onDelete: 'cascade' }),
+    slug: text('slug').notNull().unique(),
+    state: jobState('state').notNull().default('draft'),
+    /** What is being written: the number of the newest version. */
+    version: integer('version').notNull().default(1),
+    /** The version readers see; null until it is live for the first time. */
+    shownVersion: integer('shown_version'),
+    /** The version a reviewer is asked about, while a live job goes on showing another. */
+    reviewVersion: integer('review_version'),
+    title: text('title').notNull().default(''),
+    roleId: integer('role_id').references(() => role.id),
+    workplace: text('workplace'),
+    payText: text('pay_text'),
+    placeText: text('place_text'),
+    /** First published, in the store's time. */
+    datePosted: at('date_posted'),
+    /** The end of the last day, once published. */
+    validThrough: at('valid_through'),
+    endedAt: at('ended_at'),
+    submittedAt: at('submitted_at'),
+    remindedAt: at('reminded_at'),
+    /** Reasons to look closely, for the reviewers' queue. */
+    risks: text('risks').array().notNull().default([]),
+    demo: boolean('demo').notNull().default(false),
+    createdBy: uuid('created_by').references(() => user.id, { onDelete: 'set null' }),
+    createdAt: at('created_at').notNull().default(sql`store_now()`),
+    changedAt: at('changed_at').notNull().default(sql`store_now()`),
+  },
+  (t) => [
+    index('job_company').on(t.companyId, t.state),
+    index('job_live').on(t.datePosted.desc(), t.id.desc()).where(sql`${t.state} = 'live'`),
+    index('job_live_role').on(t.roleId, t.datePosted.desc(), t.id.desc()).where(sql`${t.state} = 'live'`),
+    index('job_ends').on(t.validThrough).where(sql`${t.state} in ('live', 'paused')`),
+    index('job_review').on(t.submittedAt).where(sql`${t.state} = 'submitted' or ${t.reviewVersion} is not null`),
+    check(
+      'job_live_whole',
+      sql`${t.state} not in ('live', 'paused') or (${t.shownVersion} is not null and ${t.roleId} is not null
+        and ${t.title} <> '' and ${t.placeText} is not null and ${t.datePosted} is not null and ${t.validThrough} is not null)`,
+    ),
+  ],
+)
+
+const jobId = () =>
+  uuid('job_id')
+    .notNull()
+    .references(() => job.id, { onDelete: 'cascade' })
+
+/** Each version of a posting, whole. */
+export const jobVersion = pgTable(
+  'job_version',
+  {
+    jobId: jobId(),
+    number: integer('number').notNull(),
+    content: jsonb('content').notNull(),
+    /** Grows with each save of this version: what an editor's copy must match. */
+    edition: integer('edition').notNull().default(1),
+    savedBy: uuid('saved_by').references(() => user.id, { onDelete: 'set null' }),
+    savedAt: at('saved_at').notNull().default(sql`store_now()`),
+  },
+  (t) => [primaryKey({ columns: [t.jobId, t.number] })],
+)
+
+/** What a save has replaced knowingly: kept so that nothing typed is lost. */
+export const jobReplaced = pgTable(
+  'job_replaced',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    jobId: jobId(),
+    content: jsonb('content').notNull(),
+    savedBy: uuid('saved_by').references(() => user.id, { onDelete: 'set null' }),
+    savedAt: at('saved_at').notNull(),
+  },
+  (t) => [index('job_replaced_job').on(t.jobId)],
+)
+
+/** Where the shown version's work is done, or may be done from. */
+export const jobPlace = pgTable(
+  'job_place',
+  {
+    jobId: jobId(),
+    n: integer('n').notNull(),
+    country: text('country').notNull(),
+    region: text('region'),
+    town: text('town'),
+    latitude: doublePrecision('latitude'),
+    longitude: doublePrecision('longitude'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.jobId, t.n] }),
+    index('job_place_region').on(t.region, t.country),
+    index('job_place_country').on(t.country),
+  ],
+)
+
+/** Every transition: who, when, why. Rows are only ever added. */
+export const jobEvent = pgTable(
+  'job_event',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    jobId: jobId(),
+    at: at('at').notNull().default(sql`store_now()`),
+    userId: uuid('user_id').references(() => user.id, { onDelete: 'set null' }),
+    action: text('action').notNull(),
+    from: jobState('from_state'),
+    to: jobState('to_state').notNull(),
+    reason: text('reason'),
+    note: text('note'),
+    version: integer('version'),
+  },
+  (t) => [index('job_event_job').on(t.jobId, t.at)],
+)
+
+/** What reviewer and employer say to each other about a posting. */
+export const jobMessage = pgTable(
+  'job_message',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    jobId: jobId(),
+    at: at('at').notNull().default(sql`store_now()`),
+    userId: uuid('user_id').references(() => user.id, { onDelete: 'set null' }),
+    side: text('side', { enum: ['employer', 'reviewer'] }).notNull(),
+    text: text('text').notNull(),
+  },
+  (t) => [
+    index('job_message_job').on(t.jobId, t.at),
+    check('job_message_side', sql`${t.side} in ('employer', 'reviewer')`),
+  ],
+)
+
+/** What a reader says is wrong with a posting. */
+export const jobReport = pgTable(
+  'job_report',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    jobId: jobId(),
+    at: at('at').notNull().default(sql`store_now()`),
+    reason: text('reason').notNull(),
+    text: text('text').notNull(),
+    settledAt: at('settled_at'),
+  },
+  (t) => [index('job_report_open').on(t.jobId).where(sql`${t.settledAt} is null`)],
+)
+
+/** Views and apply clicks of a job per day (UTC). */
+export const countDaily = pgTable(
+  'count_daily',
+  {
+    jobId: jobId(),
+    day: date('day').notNull(),
+    kind: text('kind', { enum: ['view', 'apply'] }).notNull(),
+    n: integer('n').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.jobId, t.day, t.kind] }),
+    check('count_daily_kind', sql`${t.kind} in ('view', 'apply')`),
+  ],
+)
+
+/** A place of 1,000 people or more, from GeoNames. */
+export const town = pgTable(
+  'town',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey(),
+    name: text('name').notNull(),
+    norm: text('norm').notNull(),
+    country: text('country').notNull(),
+    region: text('region').notNull(),
+    population: integer('population').notNull(),
+    latitude: doublePrecision('latitude').notNull(),
+    longitude: doublePrecision('longitude').notNull(),
+  },
+  (t) => [index('town_norm').on(t.norm, t.region), uniqueIndex('town_region').on(t.region, t.population.desc(), t.id)],
+)

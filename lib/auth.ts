@@ -1,0 +1,61 @@
+import 'server-only'
+import NextAuth from 'next-auth'
+import { env, isSecure } from './env'
+import { log } from './log'
+import { mailLink } from './mail/sign-in'
+import { makeAdapter } from './users/adapter'
+import { normaliseEmail } from './users/email'
+import { isProvedElsewhere, partnerProviders } from './users/providers'
+import { safePath } from './users/return-to'
+import { cookieNames, IDLE_DAYS } from './users/session-cookie'
+
+// The library builds links from this address alone, whatever a request claims.
+process.env.AUTH_URL = env.SITE_URL
+
+const site = new URL(env.SITE_URL).origin
+
+/** The library, configured. Nothing but this file, its route and the sign-in pages' actions uses it. */
+export const { handlers, signIn, signOut } = NextAuth(() => ({
+  adapter: makeAdapter(),
+  secret: env.AUTH_SECRET,
+  trustHost: true,
+  useSecureCookies: isSecure,
+  cookies: cookieNames,
+  session: { strategy: 'database', maxAge: IDLE_DAYS * 86_400, updateAge: 86_400 },
+  pages: { signIn: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in' },
+  providers: [
+    {
+      id: 'email',
+      name: 'E-mail',
+      type: 'email',
+      maxAge: 600,
+      from: env.MAIL_FROM,
+      options: {},
+      normalizeIdentifier(identifier: string) {
+        const email = normaliseEmail(identifier)
+        if (!email) throw new Error('not one plain e-mail address')
+        return email
+      },
+      sendVerificationRequest: ({ identifier, token, url }) => mailLink(identifier, token, url),
+    },
+    ...partnerProviders(),
+  ],
+  callbacks: {
+    redirect: ({ url }) => site + safePath(url.startsWith(site) ? url.slice(site.length) || '/' : url),
+    async signIn({ account, user, profile }) {
+      const email = normaliseEmail(user.email ?? '')
+      if (!email || email !== user.email?.toLowerCase()) return false
+      if (!account || account.provider === 'email') return true
+      return isProvedElsewhere(account.provider, email, profile, account.access_token)
+    },
+  },
+  events: {
+    signIn: ({ user, account }) => log.info({ event: 'sign-in', user: user.id, by: account?.provider }),
+    signOut: () => log.info({ event: 'sign-out' }),
+  },
+  logger: {
+    error: (error) => log.warn({ event: 'sign-in failed', kind: error.name }),
+    warn: (code) => log.warn({ event: 'sign-in warning', code }),
+    debug: () => {},
+  },
+}))

@@ -1,0 +1,63 @@
+import 'server-only'
+import { eq, sql } from 'drizzle-orm'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { company, member, user } from '@/drizzle/schema'
+import { prepareRead } from '../db'
+import { requireViewer } from '../users/viewer'
+
+export type MemberRole = 'viewer' | 'recruiter' | 'owner'
+
+/** Each may do what those before it may. */
+const ORDER: readonly MemberRole[] = ['viewer', 'recruiter', 'owner']
+
+export const mayAct = (role: MemberRole, least: MemberRole): boolean => ORDER.indexOf(role) >= ORDER.indexOf(least)
+
+const readMembership = prepareRead((db) =>
+  db
+    .select({ company, role: member.role })
+    .from(member)
+    .innerJoin(company, eq(company.id, member.companyId))
+    .where(sql`${company.slug} = ${sql.placeholder('slug')} and ${member.userId} = ${sql.placeholder('userId')}`)
+    .prepare('membership'),
+)
+
+const findMembership = cache(async (slug: string, userId: string) => (await readMembership({ slug, userId }))[0])
+
+/**
+ * The person who asks, as a member of this company. Asked of the store on every request. To everybody else the company's
+ * pages do not exist: a refusal looks like an unknown address.
+ * @param least the role that is needed
+ */
+export async function requireMember(slug: string, least: MemberRole = 'viewer') {
+  const viewer = await requireViewer(`/employer/${encodeURIComponent(slug)}`)
+  const found = await findMembership(slug, viewer.id)
+  if (!found || !mayAct(found.role, least)) notFound()
+  return { viewer, ...found }
+}
+
+const readCompaniesOf = prepareRead((db) =>
+  db
+    .select({ slug: company.slug, name: company.name, role: member.role })
+    .from(member)
+    .innerJoin(company, eq(company.id, member.companyId))
+    .where(eq(member.userId, sql.placeholder('userId')))
+    .orderBy(company.name)
+    .prepare('companies_of_user'),
+)
+
+/** The companies somebody works for here. */
+export const listCompaniesOf = (userId: string) => readCompaniesOf({ userId })
+
+const readMembers = prepareRead((db) =>
+  db
+    .select({ userId: member.userId, email: user.email, role: member.role, since: member.since })
+    .from(member)
+    .innerJoin(user, eq(user.id, member.userId))
+    .where(eq(member.companyId, sql.placeholder('companyId')))
+    .orderBy(user.email)
+    .prepare('members'),
+)
+
+/** The people of a company. */
+export const listMembers = (companyId: string) => readMembers({ companyId })

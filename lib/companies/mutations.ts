@@ -1,0 +1,63 @@
+import 'server-only'
+import { eq, sql } from 'drizzle-orm'
+import { audit, company, companySlug, member } from '@/drizzle/schema'
+import { changeQuery } from '../cache/record-change'
+import { getDb } from '../db'
+import { withDeadline } from '../db-options'
+import { slugify } from '../roles/normalise'
+import type { Profile } from './profile'
+
+type Tx = Parameters<Parameters<ReturnType<typeof getDb>['transaction']>[0]>[0]
+
+/** A transaction that is given up after eight seconds. */
+export const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => withDeadline(getDb().transaction(work), 8000)
+
+const RESERVED = new Set(['new', 'account', 'jobs', 'index'])
+
+/** A slug that no company has or had, made from a name. */
+async function freeSlug(tx: Tx, name: string, own?: string): Promise<string> {
+  const base = slugify(name).slice(0, 60).replace(/-$/, '') || 'company'
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`company:${base}`}))`)
+  for (let n = 1; ; n += 1) {
+    const slug = n === 1 ? base : `${base}-${n}`
+    if (RESERVED.has(slug)) continue
+    const [taken] = await tx.execute<{ id: string }>(sql`
+      select id::text from company where slug = ${slug} union all select company_id::text from company_slug where slug = ${slug}`)
+    if (!taken || taken.id === own) return slug
+  }
+}
+
+/** Makes a company with its first owner. @returns its slug */
+export function createCompany(userId: string, profile: Profile): Promise<string> {
+  return write(async (tx) => {
+    const slug = await freeSlug(tx, profile.name)
+    const [made] = await tx
+      .insert(company)
+      .values({ ...profile, slug })
+      .returning({ id: company.id })
+    if (!made) throw new Error('The company was not stored.')
+    await tx.insert(member).values({ companyId: made.id, userId, role: 'owner' })
+    await tx.insert(audit).values({ userId, companyId: made.id, action: 'company made' })
+    return slug
+  })
+}
+
+/** Changes a profile. A new name makes a new address; the old one leads there. @returns the slug from now on */
+export function changeCompany(userId: string, companyId: string, profile: Profile): Promise<string> {
+  return write(async (tx) => {
+    const [before] = await tx.select().from(company).where(eq(company.id, companyId)).for('update')
+    if (!before) throw new Error('The company is gone.')
+    const slug = before.name === profile.name ? before.slug : await freeSlug(tx, profile.name, companyId)
+    if (slug !== before.slug) {
+      await tx.delete(companySlug).where(eq(companySlug.slug, slug))
+      await tx.insert(companySlug).values({ slug: before.slug, companyId })
+    }
+    await tx
+      .update(company)
+      .set({ ...profile, slug })
+      .where(eq(company.id, companyId))
+    await tx.insert(audit).values({ userId, companyId, action: 'profile changed' })
+    await tx.execute(changeQuery({ tags: [`company:${companyId}`, 'companies'], paths: [`/companies/${slug}`] }))
+    return slug
+  })
+}

@@ -1,0 +1,67 @@
+import type { z } from 'zod'
+
+/** What a form sends: each field once, or several times where it is a list of boxes. */
+export type Values = Record<string, string | string[]>
+
+/** What an action answers: the form as it was sent, what is wrong with it, or what has been done. */
+export type FormState = {
+  values: Values
+  errors: Record<string, string>
+  /** Said above the form. */
+  message?: string
+  /** Said when all went well. */
+  done?: string
+  /** Grows with each answer, so that the page can tell a new one. */
+  at?: number
+}
+
+export const EMPTY_FORM: FormState = { values: {}, errors: {} }
+
+/** One input of a form. `name` is also its key in values and errors. */
+export type Field = {
+  name: string
+  label: string
+  kind?: 'text' | 'email' | 'url' | 'number' | 'date' | 'textarea' | 'markdown' | 'select' | 'radio' | 'boxes' | 'file'
+  hint?: string
+  required?: boolean
+  options?: readonly (readonly [value: string, label: string])[]
+  maxLength?: number
+  rows?: number
+  autoComplete?: string
+  /** A heading put before this field. */
+  group?: string
+  short?: boolean
+  /** A list of suggestions for a text input. */
+  suggestions?: readonly string[]
+}
+
+/** Text as the store can hold it: no NUL, no half of a surrogate pair, line ends as \n. */
+export const cleanText = (text: string): string => text.replaceAll('\0', '').replaceAll(/\r\n?/g, '\n').toWellFormed()
+
+/**
+ * The named fields of a form as text; whatever else was sent is left out, files too.
+ * @param lists names that may come several times
+ */
+export function readValues(data: FormData, names: readonly string[], lists: readonly string[] = []): Values {
+  const texts = (name: string) =>
+    data.getAll(name).flatMap((value) => (typeof value === 'string' ? [cleanText(value)] : []))
+  return Object.fromEntries(names.map((name) => [name, lists.includes(name) ? texts(name) : (texts(name)[0] ?? '')]))
+}
+
+/** The first thing wrong with each field. */
+export function errorsOf(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const issue of error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message
+  return errors
+}
+
+export const failed = (values: Values, errors: Record<string, string>, message?: string): FormState => ({
+  values,
+  errors,
+  at: Date.now(),
+  ...(message ? { message } : {}),
+})
+
+/** Said when the store does not answer: nothing was changed, nothing typed is lost. */
+export const STORE_AWAY =
+  'This could not be saved: our store does not answer. What you typed is still here; try again in a minute.'

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { webAddress } from '../companies/profile'
+import type { Values } from '../forms'
+import { type Place, parsePlace } from '../places/place'
+import { normaliseEmail } from '../users/email'
+import { CURRENCIES, EMPLOYMENT_TYPES, PAY_UNITS, SCREENINGS, SENIORITIES, VACANCIES, WORKPLACES } from './options'
+
+export const MOST_DAYS = 90
+export const USUAL_DAYS = 30
+
+const keys = <const T extends readonly (readonly [string, string])[]>(list: T) =>
+  list.map(([key]) => key) as [T[number][0], ...T[number][0][]]
+const line = (most: number) => z.string().trim().max(most, `At most ${most} letters.`)
+const lines = (most: number) =>
+  z.string().transform((text, context) => {
+    const list = text
+      .split('\n')
+      .map((entry) => entry.replace(/^\s*[-*•]\s+/, '').trim())
+      .filter((entry) => entry !== '')
+    if (list.length > most || list.some((entry) => entry.length > 300)) {
+      context.addIssue({ code: 'custom', message: `At most ${most} lines of 300 letters each.` })
+    }
+    return list
+  })
+
+const places = z.string().transform((text, context): Place[] => {
+  const list = text.split('\n').filter((entry) => entry.trim() !== '')
+  if (list.length > 20) context.addIssue({ code: 'custom', message: 'At most 20 places.' })
+  return list.flatMap((entry, i) => {
+    const place = parsePlace(entry)
+    if (!place) {
+      context.addIssue({
+        code: 'custom',
+        message: `Line ${i + 1}, “${entry.trim().slice(0, 60)}”: end it with a state or a country, such as Denver, CO or Toronto, Ontario, Canada.`,
+      })
+    }
+    return place ? [place] : []
+  })
+})
+
+const amount = z.string().transform((text, context) => {
+  const plain = text.replaceAll(/[$€£,\s]/g, '')
+  if (plain === '') return undefined
+  const value = Number(plain)
+  if (!/^\d+(\.\d{1,2})?$/.test(plain) || value <= 0 || value > 1e9) {
+    context.addIssue({ code: 'custom', message: 'Give an amount, such as 62000 or 31.50.' })
+    return undefined
+  }
+  return value
+})
+
+const apply = z
+  .string()
+  .trim()
+  .transform((text, context) => {
+    const email = normaliseEmail(text.replace(/^mailto:/i, ''))
+    if (email) return { kind: 'email' as const, to: email }
+    if (webAddress.safeParse(text).success) return { kind: 'web' as const, to: new URL(text).href }
+    context.addIssue({
+      code: 'custom',
+      message: 'Give a web address that starts with https://, or one plain e-mail address.',
+    })
+    return z.NEVER
+  })
+
+const shape = z.object({
+  title: line(120).min(3, 'Give the job’s title.'),
+  role: line(100).min(1, 'Name the role this job belongs to.'),
+  /** What the name was found to mean; never from the form. */
+  roleSlug: z.string(),
+  description: z
+    .string()
+    .trim()
+    .min(100, 'Describe the job in 100 letters or more.')
+    .max(20_000, 'At most 20,000 letters.'),
+  responsibilities: lines(20),
+  needed: lines(20),
+  nice: lines(20),
+  employmentType: z.array(z.enum(keys(EMPLOYMENT_TYPES))).min(1, 'Choose one or more.'),
+  workplace: z.enum(keys(WORKPLACES), 'Choose one.'),
+  places,
+  payMin: amount,
+  payMax: amount,
+  payCurrency: z.enum(CURRENCIES, 'Choose a currency.'),
+  payUnit: z.enum(keys(PAY_UNITS), 'Choose one.'),
+  commission: line(1000),
+  benefits: line(3000),
+  seniority: z.enum(keys(SENIORITIES)),
+  start: line(80),
+  positions: z
+    .string()
+    .trim()
+    .regex(/^([1-9]\d{0,3})?$/, 'Give a number from 1 to 9999.')
+    .transform((text) => Number(text || 1)),
+  apply,
+  reference: line(60),
+  validThrough: z.iso.date('Give a day.'),
+  vacancy: z.enum(keys(VACANCIES)),
+  screening: z.enum(keys(SCREENINGS)),
+})
+
+/** A posting that may be submitted. Pay is in `payCurrency` per `payUnit`. */
+export type Content = z.infer<typeof shape>
+
+export const FIELD_NAMES = (Object.keys(shape.shape) as (keyof Content)[]).filter((name) => name !== 'roleSlug')
+export const LIST_FIELDS = ['employmentType'] as const
+
+const schema = shape.superRefine((content, context) => {
+  const wrong = (path: keyof Content, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+  if (content.roleSlug === '') wrong('role', 'No role is called that. Choose one from the list.')
+  const { payMin, payMax, commission, places: at, title, description } = content
+  if (at.length === 0) {
+    wrong('places', content.workplace === 'remote' ? 'Say from where people may work.' : 'Say where the work is done.')
+  }
+  if (payMin === undefined && payMax === undefined && commission === '') wrong('payMin', 'Say what the job pays.')
+  if ((payMin === undefined) !== (payMax === undefined))
+    wrong(
+      payMin === undefined ? 'payMin' : 'payMax',
+      'Give both ends of the range; for one fixed amount, give it twice.',
+    )
+  if (payMin !== undefined && payMax !== undefined && payMin > payMax)
+    wrong('payMax', 'The upper end is below the lower.')
+  if (title.trim() === description.trim()) wrong('description', 'Say more than the title.')
+})
+
+/**
+ * Reads what was typed.
+ * @param values as typed and stored: every field as text
+ * @param today the store's day where the job is, `2026-11-24`
+ * @returns the posting, or what is wrong with each field
+ */
+export function parseContent(
+  values: Values,
+  today: string,
+): { content: Content; errors?: undefined } | { content?: undefined; errors: Record<string, string> } {
+  const parsed = schema.safeParse(values)
+  if (!parsed.success) {
+    const errors: Record<string, string> = {}
+    for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message
+    return { errors }
+  }
+  const days = (Date.parse(parsed.data.validThrough) - Date.parse(today)) / 86_400_000
+  if (days < 1 || days > MOST_DAYS) {
+    return { errors: { validThrough: `Choose a day from tomorrow up to ${MOST_DAYS} days from today.` } }
+  }
+  return { content: parsed.data }
+}

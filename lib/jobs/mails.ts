@@ -1,0 +1,44 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { job, user } from '@/drizzle/schema'
+import type { write } from '../companies/mutations'
+import { env } from '../env'
+import { enqueueMail } from '../mail/enqueue'
+import { oneLine } from '../mail/message'
+import type { JobAction, JobState } from './lifecycle'
+
+type Tx = Parameters<Parameters<typeof write>[0]>[0]
+
+const WORDS: Partial<Record<JobAction, string>> = {
+  'request-changes': 'A reviewer asks for changes before it can go live.',
+  refuse: 'A reviewer has refused it.',
+  approve: 'It is approved. Publish it when you are ready.',
+  publish: 'It is live.',
+  expire: 'Its last day is over, and it is out of all lists.',
+  remove: 'A reviewer has removed it.',
+}
+
+type About = { id: string; slug: string; title: string; createdBy: string | null; companyId: string; state: JobState }
+
+/** Tells the person who made a posting what has become of it, where somebody else or time has done it. */
+export async function mailTransition(
+  tx: Tx,
+  about: About,
+  move: { action: JobAction; userId?: string; note?: string },
+): Promise<void> {
+  const words = WORDS[move.action]
+  if (!words || !about.createdBy) return
+  const [to] = await tx
+    .select({ email: user.email })
+    .from(user)
+    .innerJoin(job, eq(job.createdBy, user.id))
+    .where(eq(job.id, about.id))
+  if (!to) return
+  const title = oneLine(about.title)
+  await enqueueMail(tx, {
+    to: to.email,
+    subject: `${title}: ${words}`,
+    paragraphs: [`“${title}”: ${words}`, ...(move.note ? [move.note] : [])],
+    link: { label: 'Look at it', href: new URL('/employer', env.SITE_URL).href },
+  })
+}

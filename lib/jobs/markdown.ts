@@ -1,0 +1,53 @@
+import type { RootContent } from 'mdast'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { escapeHtml } from '../html'
+
+const parser = unified().use(remarkParse)
+const SCHEMES = /^(https?:\/\/|mailto:)[^\s<>"']+$/i
+
+type Node = RootContent | { type: 'root'; children: RootContent[] }
+const inner = (node: Node): string => ('children' in node ? (node.children as RootContent[]).map(render).join('') : '')
+
+/** What an employer may write, as HTML. What is not in this list comes out as the text it was. */
+function render(node: Node): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return escapeHtml(node.value)
+    case 'code':
+    case 'html':
+      return `<p>${escapeHtml(node.value)}</p>`
+    case 'paragraph':
+      return `<p>${inner(node)}</p>`
+    case 'heading':
+      return node.depth < 3 ? `<h3>${inner(node)}</h3>` : `<h4>${inner(node)}</h4>`
+    case 'strong':
+      return `<strong>${inner(node)}</strong>`
+    case 'emphasis':
+      return `<em>${inner(node)}</em>`
+    case 'list':
+      return node.ordered ? `<ol>${inner(node)}</ol>` : `<ul>${inner(node)}</ul>`
+    case 'listItem':
+      return `<li>${inner(node).replace(/^<p>(.*?)<\/p>/s, '$1')}</li>`
+    case 'break':
+      return '<br>'
+    case 'link':
+      return SCHEMES.test(node.url)
+        ? `<a href="${escapeHtml(node.url)}" rel="nofollow ugc noopener">${inner(node)}</a>`
+        : inner(node)
+    case 'image':
+      return escapeHtml(node.alt ?? '')
+    case 'definition':
+    case 'thematicBreak':
+      return ''
+    default:
+      return inner(node)
+  }
+}
+
+/**
+ * Markdown as HTML of a fixed list of elements: p, h3, h4, strong, em, ul, ol, li, br, a. Nothing is ever passed
+ * through: HTML in it is shown as text, and a link of another scheme than http, https or mailto loses its address.
+ */
+export const markdownHtml = (text: string): string => inner(parser.parse(text) as Node)

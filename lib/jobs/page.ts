@@ -1,0 +1,45 @@
+import 'server-only'
+import { FigureSet } from '../figures/figure'
+import { listNationalFigures } from '../figures/queries'
+import type { Values } from '../forms'
+import { getRole } from '../roles/queries'
+import { listCurrentReleases } from '../sources/queries'
+import { type Content, parseContent } from './content'
+import { payContext } from './pay-context'
+import { getShownJob } from './queries'
+
+/** What a posting's page says of its role: the occupation's pay beside the posting's. */
+export async function roleContext(content: Content) {
+  const [found, releases] = await Promise.all([getRole(content.roleSlug), listCurrentReleases()])
+  if (!found) return undefined
+  const figures = await listNationalFigures([found.occupation.id])
+  const pay = payContext(content, new FigureSet(figures))
+  return {
+    role: found.role,
+    occupation: found.occupation.plural,
+    pay,
+    release: releases.find(({ key }) => key === pay?.release)?.label,
+  }
+}
+
+/** Reads a stored version as of the day it was shown: what has been live stays readable after its last day. */
+export function readStored(values: unknown): Content | undefined {
+  const day = String((values as Values)?.validThrough ?? '')
+  const before = Number.isNaN(Date.parse(day)) ? '' : new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+  return parseContent(values as Values, before).content
+}
+
+const BANNERS: Record<string, string> = {
+  paused: 'This job is paused: it takes no applications for now.',
+  filled: 'This job has been filled.',
+}
+
+/** Everything a job's page shows; null for one that readers may not see. */
+export async function getJobPage(slug: string) {
+  const shown = await getShownJob(slug)
+  const content = shown && readStored(shown.content)
+  const context = content && (await roleContext(content))
+  if (!shown || !content || !context || !shown.job.datePosted || !shown.job.validThrough) return null
+  const banner = shown.open ? undefined : (BANNERS[shown.job.state] ?? 'This job has ended.')
+  return { ...shown, content, context, banner, posted: shown.job.datePosted, until: shown.job.validThrough }
+}

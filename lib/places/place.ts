@@ -1,0 +1,57 @@
+import { STATES } from './states'
+
+/** Where work is done, or may be done from. `region` is a state's postal code in the United States, else as typed. */
+export type Place = { country: string; region?: string; town?: string }
+
+const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+/** Codes that ISO 3166 keeps for something else than a country. */
+const NOT_COUNTRIES = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ', 'AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA'])
+
+const key = (text: string) => text.trim().toLowerCase().replaceAll('.', '')
+
+const COUNTRIES: ReadonlyMap<string, string> = new Map([
+  ...LETTERS.flatMap((a) => LETTERS.map((b) => a + b))
+    .filter((code) => !NOT_COUNTRIES.has(code) && names.of(code))
+    .map((code) => [key(names.of(code) ?? ''), code] as const),
+  ['usa', 'US'],
+  ['us', 'US'],
+  ['united states of america', 'US'],
+  ['uk', 'GB'],
+])
+
+const STATE_CODES: ReadonlyMap<string, string> = new Map(
+  [...STATES].flatMap(([code, name]) => [
+    [key(code), code],
+    [key(name), code],
+  ]),
+)
+
+/**
+ * Reads a place as people write it: `Denver, CO`, `Colorado`, `Toronto, Ontario, Canada`, `Germany`.
+ * @returns undefined for what names neither a state of the United States nor a country
+ */
+export function parsePlace(line: string): Place | undefined {
+  const parts = line.split(',').map((part) => part.trim())
+  if (parts.some((part) => part === '' || part.length > 80) || parts.length > 3) return undefined
+  const last = key(parts.at(-1) ?? '')
+  const country = COUNTRIES.get(last)
+  const rest = country ? parts.slice(0, -1) : parts
+  const state = STATE_CODES.get(key(rest.at(-1) ?? ''))
+  if (state && (country === undefined || country === 'US')) {
+    const [town] = rest.slice(0, -1)
+    return rest.length > 2 ? undefined : { country: 'US', region: state, ...(town ? { town } : {}) }
+  }
+  if (!country || (country === 'US' && rest.length > 0)) return undefined
+  const [town, region] = rest
+  return { country, ...(region ? { region } : {}), ...(town ? { town } : {}) }
+}
+
+/** The country's name. */
+export const countryName = (code: string): string => (code === 'US' ? 'United States' : (names.of(code) ?? code))
+
+/** A place as a reader sees it: `Denver, Colorado`; outside the United States with its country. */
+export function formatPlace({ country, region, town }: Place): string {
+  if (country !== 'US') return [town, region, countryName(country)].filter(Boolean).join(', ')
+  return [town, region ? (STATES.get(region) ?? region) : countryName(country)].filter(Boolean).join(', ')
+}
