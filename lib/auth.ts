@@ -54,7 +54,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
     signOut: () => log.info({ event: 'sign-out' }),
   },
   logger: {
-    error: (error) => log.warn({ event: 'sign-in failed', kind: error.name }),
+    error: (error) => log.warn({ event: 'sign-in failed', kind: (error as { type?: string }).type ?? error.name }),
     warn: (code) => log.warn({ event: 'sign-in warning', code }),
     debug: () => {},
   },

@@ -43,5 +43,6 @@ export async function goToPartner(data: FormData): Promise<void> {
 /** Ends the session of this browser. */
 export async function leave(): Promise<void> {
   await signOut({ redirect: false })
-  goTo('/')
+  // Not to a reader's page: those are documents, which the framework cannot lead to by itself.
+  goTo('/sign-in')
 }

@@ -8,12 +8,11 @@ import { type MarkType, NodeType } from 'prosemirror-model'
 import { liftListItem, splitListItem, wrapInList } from 'prosemirror-schema-list'
 import { type Command, EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { linkTo, parseMarkdown, schema, toMarkdown } from './markdown-schema'
 
 const { bullet_list, ordered_list, list_item, heading, paragraph, hard_break } = schema.nodes
 const { strong, em, link } = schema.marks
-
 function active(state: EditorState, type: MarkType | NodeType) {
   const { $from, from, to, empty } = state.selection
   if (type instanceof NodeType) return $from.parent.type === type || ($from.depth > 2 && $from.node(-2).type === type)
@@ -53,12 +52,10 @@ const TOOLS: [name: string, command: Command, toggles: MarkType | NodeType][] = 
 const hashes = textblockTypeInputRule(/^(#{1,6})\s$/, heading, ([, { length } = '']) => ({ level: length < 3 ? 2 : 3 }))
 const dash = wrappingInputRule(/^[-+*]\s$/, bullet_list)
 const digits = wrappingInputRule(/^(\d{1,9})[.)]\s$/, ordered_list, ([, order]) => ({ order: Number(order) }))
-const marking = { 'Mod-b': toggleMark(strong), 'Mod-i': toggleMark(em) }
-const lines = { Enter: splitListItem(list_item), 'Shift-Enter': breakLine, Backspace: undoInputRule }
-const keys = keymap({ ...marking, ...lines, 'Mod-z': undo, 'Mod-Shift-z': redo, 'Mod-y': redo })
-const plugins = [inputRules({ rules: [hashes, dash, digits] }), keys, keymap(baseKeymap), history()]
+const more = { Enter: splitListItem(list_item), 'Shift-Enter': breakLine, Backspace: undoInputRule, 'Mod-y': redo }
+const keys = { ...more, 'Mod-b': toggleMark(strong), 'Mod-i': toggleMark(em), 'Mod-z': undo, 'Mod-Shift-z': redo }
+const plugins = [inputRules({ rules: [hashes, dash, digits] }), keymap(keys), keymap(baseKeymap), history()]
 const hold = (event: MouseEvent) => event.preventDefault() // the focus stays in the text
-
 type Props = { id: string; name: string; defaultValue?: string; rows?: number; describedBy?: string; invalid?: boolean }
 /** A Markdown textarea; with JavaScript, a rich-text editor that keeps the textarea, still in the form, up to date. */
 export function MarkdownEditor({ id, name, defaultValue, rows = 12, describedBy, invalid }: Props) {
@@ -67,6 +64,9 @@ export function MarkdownEditor({ id, name, defaultValue, rows = 12, describedBy,
   const [editor, setEditor] = useState<{ view: EditorView; state: EditorState }>()
   const [markdown, setMarkdown] = useState(false)
   const rich = editor && !markdown
+  const typed = () => globalThis.document?.querySelector<HTMLTextAreaElement>(`[id="${id}"]`)?.value ?? defaultValue
+  const given = () => defaultValue
+  const text = useSyncExternalStore(() => () => {}, given, typed) // hydration would undo what was typed
   useEffect(() => {
     const [field, mount, listeners] = [area.current, host.current, new AbortController()]
     if (!field || !mount) return
@@ -86,7 +86,8 @@ export function MarkdownEditor({ id, name, defaultValue, rows = 12, describedBy,
     const take = () => field.value !== taken && show(read())
     const takeLater = () => setTimeout(take) // a form resets its fields after the event
     const ours = `[id="${id}-label"], a[href$="#${id}"]` // the label, and links to the field
-    const lead = ({ target: at }: Event) => field.hidden && at instanceof Element && at.closest(ours) && view.focus()
+    const focus = () => setTimeout(() => view.focus()) // after the browser has followed the link
+    const lead = ({ target: at }: Event) => field.hidden && at instanceof Element && at.closest(ours) && focus()
     field.addEventListener('input', take, listeners)
     field.form?.addEventListener('reset', takeLater, listeners)
     window.addEventListener('pageshow', takeLater, listeners)
@@ -113,7 +114,7 @@ export function MarkdownEditor({ id, name, defaultValue, rows = 12, describedBy,
           {button('Write as Markdown', markdown, () => setMarkdown(!markdown))}
         </div>
       )}
-      <textarea ref={area} id={id} name={name} rows={rows} defaultValue={defaultValue} hidden={rich} {...aria} />
+      <textarea ref={area} id={id} name={name} rows={rows} defaultValue={text} hidden={rich} {...aria} />
       <div ref={host} className="editor" hidden={!rich} {...textbox} />
     </div>
   )

@@ -107,7 +107,6 @@ export const LIST_FIELDS = ['employmentType'] as const
 
 const schema = shape.superRefine((content, context) => {
   const wrong = (path: keyof Content, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-  if (content.roleSlug === '') wrong('role', 'No role is called that. Choose one from the list.')
   const { payMin, payMax, commission, places: at, title, description } = content
   if (at.length === 0) {
     wrong('places', content.workplace === 'remote' ? 'Say from where people may work.' : 'Say where the work is done.')
@@ -123,6 +122,9 @@ const schema = shape.superRefine((content, context) => {
   if (title.trim() === description.trim()) wrong('description', 'Say more than the title.')
 })
 
+const unknownRole = ({ roleSlug }: Values) =>
+  roleSlug ? undefined : { role: 'No role is called that. Choose one from the list.' }
+
 /**
  * Reads what was typed.
  * @param values as typed and stored: every field as text
@@ -137,8 +139,9 @@ export function parseContent(
   if (!parsed.success) {
     const errors: Record<string, string> = {}
     for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message
-    return { errors }
+    return { errors: { ...unknownRole(values), ...errors } }
   }
+  if (unknownRole(values)) return { errors: unknownRole(values) ?? {} }
   const days = (Date.parse(parsed.data.validThrough) - Date.parse(today)) / 86_400_000
   if (days < 1 || days > MOST_DAYS) {
     return { errors: { validThrough: `Choose a day from tomorrow up to ${MOST_DAYS} days from today.` } }
