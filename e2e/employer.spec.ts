@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
         'How to apply': 'https://jobs.example.com/apply?id=1',
       })
       const description = 'We move freight at night, and want to know what may go wrong. '.repeat(3)
-      if (javaScriptEnabled) await page.getByLabel('Description').first().fill(description)
+      if (javaScriptEnabled) await page.getByRole('textbox', { name: 'Description' }).fill(description)
       else await page.locator('textarea[name=description]').fill(description)
       await page.getByLabel('Full time').check()
       await page.getByLabel('Hybrid').check()

@@ -18,8 +18,8 @@ export async function saveCompany(_state: FormState, data: FormData): Promise<Fo
   let saved: string
   try {
     saved = access
-      ? await changeCompany(viewer.id, access.company.id, parsed.data)
-      : await createCompany(viewer.id, parsed.data)
+      ? await changeCompany(viewer, access.company.id, parsed.data)
+      : await createCompany(viewer, parsed.data)
   } catch {
     return failed(values, {}, STORE_AWAY)
   }

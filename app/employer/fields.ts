@@ -1,4 +1,4 @@
-import { SIZES } from '@/lib/companies/profile'
+import { SIZES, TIME_ZONES } from '@/lib/companies/profile'
 import type { Field } from '@/lib/forms'
 
 /** The fields of a company's profile. */
@@ -35,6 +35,6 @@ export const profileFields = (): Field[] => [
     required: true,
     short: true,
     hint: 'A remote job’s last day ends at midnight here.',
-    options: Intl.supportedValuesOf('timeZone').map((zone) => [zone, zone.replaceAll('_', ' ')] as const),
+    options: TIME_ZONES.map((zone) => [zone, zone.replaceAll('_', ' ')] as const),
   },
 ]

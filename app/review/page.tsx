@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { formatDay } from '@/lib/format'
 import { listQueue } from '@/lib/jobs/queries'
+import { RISKS } from '@/lib/jobs/risks'
 import { requireReviewer } from '@/lib/users/viewer'
 
 export const metadata: Metadata = { title: 'Review' }
@@ -20,7 +21,7 @@ export default async function ReviewPage() {
               <br />
               <small className="quiet">
                 {job.company}
-                {job.verified ? '' : ' · not verified'}
+                {job.risks.map((risk) => ` · ${RISKS[risk] ?? risk}`)}
               </small>
             </span>
             <span className="num">{job.submittedAt ? formatDay(job.submittedAt) : ''}</span>

@@ -1,4 +1,5 @@
 import type { Field } from '@/lib/forms'
+import { MarkdownEditor } from '../jobs/markdown-editor'
 
 type Props = { field: Field; value: string | string[]; error: string | undefined }
 
@@ -62,7 +63,19 @@ type ControlProps = { field: Field; value: string; describedBy: string | undefin
 function Control({ field, value, describedBy, invalid }: ControlProps) {
   const { name, kind = 'text', maxLength, options, suggestions } = field
   const shared = { id: name, name, 'aria-describedby': describedBy, 'aria-invalid': invalid || undefined }
-  if (kind === 'textarea' || kind === 'markdown') {
+  if (kind === 'markdown') {
+    return (
+      <MarkdownEditor
+        id={name}
+        name={name}
+        defaultValue={value}
+        rows={field.rows ?? 12}
+        invalid={invalid}
+        {...(describedBy ? { describedBy } : {})}
+      />
+    )
+  }
+  if (kind === 'textarea') {
     return <textarea {...shared} rows={field.rows ?? 5} maxLength={maxLength} defaultValue={value} />
   }
   if (kind === 'select') {

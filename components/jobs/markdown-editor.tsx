@@ -35,8 +35,7 @@ const editLink: Command = (state, dispatch) => {
   if (answer && !attrs) window.alert('A link starts with http://, https:// or mailto:')
   if (!attrs && answer !== '') return false
   const tr = attrs && start === end ? state.tr.insertText(attrs.href) : state.tr
-  tr.removeMark(start, tr.mapping.map(end), link)
-  dispatch?.(attrs ? tr.addMark(start, tr.mapping.map(end), link.create(attrs)) : tr)
+  dispatch?.(attrs ? tr.addMark(start, tr.mapping.map(end), link.create(attrs)) : tr.removeMark(start, end, link))
   return true
 }
 const breakLine: Command = ({ selection, tr }, dispatch) =>

@@ -5,6 +5,7 @@ import { changeQuery } from '../cache/record-change'
 import { getDb } from '../db'
 import { withDeadline } from '../db-options'
 import { slugify } from '../roles/normalise'
+import { domainByEmail } from './domain'
 import type { Profile } from './profile'
 
 type Tx = Parameters<Parameters<ReturnType<typeof getDb>['transaction']>[0]>[0]
@@ -27,13 +28,22 @@ async function freeSlug(tx: Tx, name: string, own?: string): Promise<string> {
   }
 }
 
+type Person = { id: string; email: string }
+
+/** What the site's domain and the person's address prove together; a changed site proves nothing of before. */
+function verification(email: string, site: string | null, before: string | null) {
+  const domain = domainByEmail(email, site)
+  if (domain) return { verifiedDomain: domain, verifiedBy: 'email', verifiedAt: sql`store_now()` as never }
+  return site === before ? {} : { verifiedDomain: null, verifiedBy: null, verifiedAt: null }
+}
+
 /** Makes a company with its first owner. @returns its slug */
-export function createCompany(userId: string, profile: Profile): Promise<string> {
+export function createCompany({ id: userId, email }: Person, profile: Profile): Promise<string> {
   return write(async (tx) => {
     const slug = await freeSlug(tx, profile.name)
     const [made] = await tx
       .insert(company)
-      .values({ ...profile, slug })
+      .values({ ...profile, slug, ...verification(email, profile.site, null) })
       .returning({ id: company.id })
     if (!made) throw new Error('The company was not stored.')
     await tx.insert(member).values({ companyId: made.id, userId, role: 'owner' })
@@ -43,7 +53,7 @@ export function createCompany(userId: string, profile: Profile): Promise<string>
 }
 
 /** Changes a profile. A new name makes a new address; the old one leads there. @returns the slug from now on */
-export function changeCompany(userId: string, companyId: string, profile: Profile): Promise<string> {
+export function changeCompany({ id: userId, email }: Person, companyId: string, profile: Profile): Promise<string> {
   return write(async (tx) => {
     const [before] = await tx.select().from(company).where(eq(company.id, companyId)).for('update')
     if (!before) throw new Error('The company is gone.')
@@ -54,7 +64,7 @@ export function changeCompany(userId: string, companyId: string, profile: Profil
     }
     await tx
       .update(company)
-      .set({ ...profile, slug })
+      .set({ ...profile, slug, ...verification(email, profile.site, before.site) })
       .where(eq(company.id, companyId))
     await tx.insert(audit).values({ userId, companyId, action: 'profile changed' })
     await tx.execute(changeQuery({ tags: [`company:${companyId}`, 'companies'], paths: [`/companies/${slug}`] }))

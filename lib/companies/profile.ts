@@ -2,6 +2,9 @@ import { z } from 'zod'
 
 export const SIZES = ['1–9', '10–49', '50–249', '250–999', '1,000 or more'] as const
 
+/** IANA names; the list of the platform leaves UTC out. */
+export const TIME_ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')]
+
 const line = (most: number) => z.string().trim().max(most, `At most ${most} letters.`)
 
 /** An address of the open web: no script, no user name, no private port tricks. */
@@ -31,7 +34,7 @@ export const profileSchema = z.object({
       .filter((place) => place !== '')
       .slice(0, 20),
   ),
-  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'Choose a time zone.'),
+  timeZone: z.string().refine((zone) => TIME_ZONES.includes(zone), 'Choose a time zone.'),
 })
 
 export type Profile = z.infer<typeof profileSchema>

@@ -3,12 +3,15 @@ import { randomBytes } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { company, job, jobEvent, jobMessage, jobPlace, jobVersion, role } from '@/drizzle/schema'
 import { changeQuery } from '../cache/record-change'
+import { isFreeMail } from '../companies/domain'
 import { write } from '../companies/mutations'
 import type { Values } from '../forms'
 import { slugify } from '../roles/normalise'
-import { parseContent } from './content'
+import { type Content, parseContent } from './content'
 import { type Actor, isWritable, type JobAction, type JobState, mayTransit, TRANSITIONS } from './lifecycle'
 import { mailTransition } from './mails'
+import { roleContext } from './page'
+import { risksOf } from './risks'
 import { formatPay, formatWhere } from './words'
 
 type Tx = Parameters<Parameters<typeof write>[0]>[0]
@@ -143,7 +146,10 @@ async function changesFor(tx: Tx, found: Job, action: JobAction): Promise<Change
   const { content } = parsed
   const [known] = await tx.select({ id: role.id }).from(role).where(eq(role.slug, content.roleSlug))
   if (!known) return { errors: { role: 'Choose the role this job belongs to.' } }
-  if (action === 'submit') return { set: { title: content.title, roleId: known.id, submittedAt: now, risks: [] } }
+  if (action === 'submit') {
+    const risks = await findRisks(tx, found, content)
+    return { set: { title: content.title, roleId: known.id, submittedAt: now, risks } }
+  }
   await tx.delete(jobPlace).where(eq(jobPlace.jobId, found.id))
   await tx.insert(jobPlace).values(content.places.map((place, n) => ({ jobId: found.id, n, ...place })))
   const slug =
@@ -164,6 +170,22 @@ async function changesFor(tx: Tx, found: Job, action: JobAction): Promise<Change
         sql`((${content.validThrough}::date + 1)::timestamp at time zone ${row.zone}) - interval '1 second'` as never,
     },
   }
+}
+
+async function findRisks(tx: Tx, found: Job, content: Content): Promise<string[]> {
+  const [about] = await tx.execute<{ first: boolean; verified: boolean; email: string | null; repeated: boolean }>(sql`
+    select not exists (select from job o where o.company_id = ${found.companyId} and o.shown_version is not null) as first,
+      (select verified_domain is not null from company where id = ${found.companyId}) as verified,
+      (select email from "user" where id = ${found.createdBy}) as email,
+      exists (select from job_version v where v.job_id <> ${found.id} and v.content->>'description' = ${content.description}) as repeated`)
+  const context = await roleContext(content)
+  return risksOf(content, {
+    firstJob: about?.first ?? true,
+    verified: about?.verified ?? false,
+    freeMail: about?.email ? isFreeMail(about.email) : false,
+    repeated: about?.repeated ?? false,
+    pay: context?.pay,
+  })
 }
 
 /** Marks every page that shows the posting. */

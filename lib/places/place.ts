@@ -35,7 +35,8 @@ export function parsePlace(line: string): Place | undefined {
   const parts = line.split(',').map((part) => part.trim())
   if (parts.some((part) => part === '' || part.length > 80) || parts.length > 3) return undefined
   const last = key(parts.at(-1) ?? '')
-  const country = COUNTRIES.get(last)
+  // Georgia by itself is the country, Atlanta, Georgia is not.
+  const country = parts.length > 1 && STATE_CODES.has(last) ? undefined : COUNTRIES.get(last)
   const rest = country ? parts.slice(0, -1) : parts
   const state = STATE_CODES.get(key(rest.at(-1) ?? ''))
   if (state && (country === undefined || country === 'US')) {

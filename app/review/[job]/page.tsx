@@ -6,6 +6,7 @@ import { JobView } from '@/components/jobs/job-view'
 import { actionsFor, REASONS } from '@/lib/jobs/lifecycle'
 import { readStored, roleContext } from '@/lib/jobs/page'
 import { getJobForReview, listEvents, listMessages } from '@/lib/jobs/queries'
+import { RISKS } from '@/lib/jobs/risks'
 import { ACTION_NAMES, STATE_NAMES } from '@/lib/jobs/words'
 import { requireReviewer } from '@/lib/users/viewer'
 import { decide } from '../actions'
@@ -29,7 +30,7 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
       <p className="notice">
         {STATE_NAMES[job.state]}. {company.name}{' '}
         {company.verifiedDomain ? `speaks for ${company.verifiedDomain}` : 'is not verified'}. Applications go to{' '}
-        {content.apply.to}.
+        {content.apply.to}.{job.risks.map((risk) => ` ${RISKS[risk] ?? risk}.`)}
       </p>
       <JobView
         content={content}
