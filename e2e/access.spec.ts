@@ -24,11 +24,13 @@ const ROUTES: Record<string, Kind> = {
   '/employer/[company]/jobs/[job]/preview': 'viewer',
   '/employer/[company]/jobs/new': 'recruiter',
   '/employer/[company]/profile': 'owner',
+  '/employer/[company]/team': 'owner',
   '/employer/account': 'signed-in',
   '/employer/jobs/new': 'signed-in',
   '/employer/new': 'signed-in',
   '/families/[family]': 'public',
   '/fixed/[page]': 'public',
+  '/invitation/[token]': 'signed-in',
   '/jobs': 'public',
   '/jobs/[slug]': 'public',
   '/jobs/[slug]/apply': 'public',
@@ -50,7 +52,10 @@ const ACTIONS: Record<string, Kind> = {
   goToPartner: 'public',
   leave: 'public',
   endSession: 'signed-in',
+  joinCompany: 'signed-in',
   saveCompany: 'owner',
+  inviteMember: 'owner',
+  changeMember: 'owner',
   saveDraft: 'recruiter',
   moveOwnJob: 'recruiter',
   writeToReviewer: 'recruiter',
@@ -83,6 +88,8 @@ const TAKEOVER = {
   timeZone: 'UTC',
   title: 'Taken over',
   note: 'x',
+  email: 'taken@example.net',
+  role: 'owner',
   reason: 'other',
   send: '1',
   state: 'live',
@@ -154,7 +161,6 @@ test.beforeAll(async () => {
   }
   await sql`insert into job_version (job_id, number, content) values (${job}, 1, ${sql.json(content)})`
 })
-test.afterAll(() => sql.end())
 
 test('every route of the build has a row, and opens to just whom it names (1, 2, 4)', async () => {
   const routes = [...new Set(Object.values(built('app-path-routes-manifest.json') as Record<string, string>))]
@@ -163,7 +169,7 @@ test('every route of the build has a row, and opens to just whom it names (1, 2,
   for (const route of routes) {
     const kind = ROUTES[route] ?? 'owner'
     if (kind === 'public') continue
-    const path = route.replace('[company]', SLUG).replace('[job]', job)
+    const path = route.replace('[company]', SLUG).replace('[job]', job).replace('[token]', 'no-such-token')
     for (const person of PEOPLE) {
       const { status } = await open(person, path)
       const expected = may(person, kind) ? [200, 307] : person === 'anonymous' && kind !== 'reviewer' ? [307] : [404]

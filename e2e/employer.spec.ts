@@ -4,7 +4,6 @@ import { until } from './own-server'
 import { makePerson, openSql, signInAs, url } from './people'
 
 const sql = openSql()
-test.afterAll(() => sql.end())
 
 async function asReviewer(browser: Browser, javaScriptEnabled: boolean): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, javaScriptEnabled })

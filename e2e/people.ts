@@ -7,7 +7,7 @@ export const SESSION = 'rolebook.session'
 export const url = process.env.E2E_URL ?? 'http://localhost:3000'
 
 /** The owner's connection to the journeys' store. */
-export const openSql = () => postgres(process.env.E2E_OWNER_URL ?? '', { max: 2, onnotice() {} })
+export const openSql = () => postgres(process.env.E2E_OWNER_URL ?? '', { max: 2, idle_timeout: 2, onnotice() {} })
 type Sql = ReturnType<typeof openSql>
 
 /** A person with a session, made in the store. @returns the session's cookie value and the user's id */

@@ -1,11 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import postgres from 'postgres'
 import { linkIn, mailsTo, waitForMail } from './mail'
+import { openSql, SESSION } from './people'
 
-const sql = postgres(process.env.E2E_OWNER_URL ?? '', { max: 2, onnotice() {} })
-test.afterAll(() => sql.end())
-
-const SESSION = 'rolebook.session'
+const sql = openSql()
 
 async function ask(page: Page, email: string, to = '/employer/account') {
   await page.goto(`/sign-in?to=${encodeURIComponent(to)}`)

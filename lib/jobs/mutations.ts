@@ -9,9 +9,11 @@ import type { Values } from '../forms'
 import { slugify } from '../roles/normalise'
 import { type Content, parseContent } from './content'
 import { type Actor, isWritable, type JobAction, type JobState, mayTransit, TRANSITIONS } from './lifecycle'
+import { loadRules } from './load-rules'
 import { mailTransition } from './mails'
 import { roleContext } from './page'
 import { risksOf } from './risks'
+import { blockingErrors, checkPosting } from './rules'
 import { formatPay, formatWhere } from './words'
 
 type Tx = Parameters<Parameters<typeof write>[0]>[0]
@@ -146,6 +148,8 @@ async function changesFor(tx: Tx, found: Job, action: JobAction): Promise<Change
   const { content } = parsed
   const [known] = await tx.select({ id: role.id }).from(role).where(eq(role.slug, content.roleSlug))
   if (!known) return { errors: { role: 'Choose the role this job belongs to.' } }
+  const unlawful = blockingErrors(checkPosting(content, loadRules(), row.today))
+  if (Object.keys(unlawful).length > 0) return { errors: unlawful }
   if (action === 'submit') {
     const risks = await findRisks(tx, found, content)
     return { set: { title: content.title, roleId: known.id, submittedAt: now, risks } }

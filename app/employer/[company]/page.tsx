@@ -25,6 +25,11 @@ export default async function CompanyHomePage({ params }: PageProps<'/employer/[
             Profile
           </a>
         ) : null}
+        {mayAct(role, 'owner') ? (
+          <a className="btn plain-btn" href={`/employer/${company.slug}/team`}>
+            Team
+          </a>
+        ) : null}
         <a className="btn plain-btn" href={`/companies/${company.slug}`}>
           Its page
         </a>

@@ -2,10 +2,13 @@
 
 import { notFound } from 'next/navigation'
 import { type MemberRole, requireMember } from '@/lib/companies/members'
+import { formatDollars } from '@/lib/format'
 import { type FormState, failed, readValues, STORE_AWAY, type Values } from '@/lib/forms'
 import { FIELD_NAMES, LIST_FIELDS, parseContent } from '@/lib/jobs/content'
 import { isJobAction } from '@/lib/jobs/lifecycle'
 import { addMessage, createJob, moveJob, saveJob } from '@/lib/jobs/mutations'
+import { roleContext } from '@/lib/jobs/page'
+import { isFarOut } from '@/lib/jobs/pay-context'
 import { getOwnJob, todayOf } from '@/lib/jobs/queries'
 import { searchRoles } from '@/lib/roles/search'
 import { goTo } from '@/lib/users/go'
@@ -50,19 +53,26 @@ export async function saveDraft(_state: FormState, data: FormData): Promise<Form
       }
     }
     if (text(data, 'send') === '1') {
-      const { errors } = parseContent(values, await todayOf(company.id))
-      if (errors)
-        return {
-          ...failed(typed, errors, 'Saved as a draft. To send it to review, mend this:'),
-          values: { ...typed, job: id, edition: String(edition + 1) },
-        }
-      await moveJob({ id, companyId: company.id, action: 'submit', by: 'recruiter', userId: viewer.id })
+      const kept = { ...typed, job: id, edition: String(edition + 1) }
+      const doubt = text(data, 'sure') === '1' ? undefined : await doubtOf(values, company.id)
+      if (doubt) return failed({ ...kept, sure: '1' }, { payMin: doubt }, 'Saved as a draft. Are you sure?')
+      const moved = await moveJob({ id, companyId: company.id, action: 'submit', by: 'recruiter', userId: viewer.id })
+      if (moved.kind === 'refused')
+        return failed(kept, moved.errors ?? {}, 'Saved as a draft. To send it to review, mend this:')
     }
   } catch (error) {
     if (isControlFlow(error)) throw error
     return failed(typed, {}, STORE_AWAY)
   }
   return goTo(`/employer/${company.slug}/jobs/${id}`)
+}
+
+/** What to ask about pay that lies far outside what the role earns: often a slip of the keys. */
+async function doubtOf(values: Values, companyId: string): Promise<string | undefined> {
+  const { content } = parseContent(values, await todayOf(companyId))
+  const pay = content && (await roleContext(content))?.pay
+  if (!pay || !isFarOut(pay)) return undefined
+  return `Nine in ten in this role earn more than ${formatDollars(pay.p10)}, and nine in ten less than ${formatDollars(pay.p90)} a year. If the amounts are right, send it again; a reviewer will look at them.`
 }
 
 /** Next leads to other pages, and says “not found”, by throwing. */

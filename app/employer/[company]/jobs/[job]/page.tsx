@@ -1,10 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Events, Thread } from '@/components/jobs/history'
+import { PostingAdvice } from '@/components/jobs/posting-advice'
 import { mayAct, requireMember } from '@/lib/companies/members'
 import { formatDay } from '@/lib/format'
+import type { Values } from '@/lib/forms'
+import { parseContent } from '@/lib/jobs/content'
 import { actionsFor, isWritable } from '@/lib/jobs/lifecycle'
-import { getOwnJob, listEvents, listMessages } from '@/lib/jobs/queries'
+import { loadRules } from '@/lib/jobs/load-rules'
+import { getOwnJob, listEvents, listMessages, todayOf } from '@/lib/jobs/queries'
+import { checkPosting, hintsOn } from '@/lib/jobs/rules'
 import { ACTION_NAMES, NEXT_STEPS, STATE_NAMES } from '@/lib/jobs/words'
 import { duplicateJob, moveOwnJob, writeToReviewer } from '../actions'
 
@@ -16,7 +21,8 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
   const own = await getOwnJob(company.id, id)
   if (!own) notFound()
   const { job } = own
-  const [events, messages] = await Promise.all([listEvents(id), listMessages(id)])
+  const [events, messages, today] = await Promise.all([listEvents(id), listMessages(id), todayOf(company.id)])
+  const { content } = parseContent(own.values as Values, today)
   const base = `/employer/${company.slug}/jobs/${id}`
   const mayWrite = mayAct(role, 'recruiter')
   const hidden = (
@@ -75,6 +81,9 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
           </form>
         ) : null}
       </div>
+      {content && isWritable(job.state) ? (
+        <PostingAdvice findings={checkPosting(content, loadRules(), today)} hints={hintsOn(content)} />
+      ) : null}
       <section className="part" id="thread">
         <h2>You and the reviewer</h2>
         <Thread messages={messages} />
