@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { makePerson, openSql, signInAs } from './people'
+import { putJob } from './postings'
+
+const sql = openSql()
+let token = ''
+let paths: string[] = []
+
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async () => {
+  const owner = await makePerson(sql, 'pages-owner@example.net')
+  token = owner.token
+  await sql`insert into reviewer (email) values ('pages-owner@example.net')`
+  const [company] = await sql`
+    insert into company (slug, name, time_zone, about, industry, size, places) values ('example-pages', 'Example Freight', 'America/Denver',
+      'We move freight at night.', 'Freight', '50–249', '{"Denver, CO"}') returning id`
+  await sql`insert into member (company_id, user_id, role) values (${company?.id}, ${owner.id}, 'owner')`
+  const live = await putJob(sql, 'example-pages', { title: 'Lead actuary, night freight' })
+  await putJob(sql, 'example-pages', { title: 'Pricing actuary' })
+  const draft = await putJob(sql, 'example-pages', {
+    state: 'draft',
+    title: 'Reserving actuary',
+    values: { benefits: '', needed: 'Digital native', places: 'Chicago, IL' },
+  })
+  const submitted = await putJob(sql, 'example-pages', { state: 'submitted', title: 'Fleet actuary' })
+  const own = `/employer/example-pages`
+  paths = [
+    '/jobs',
+    '/jobs?role=zzzz',
+    `/jobs/${live.slug}`,
+    `/jobs/${live.slug}/apply`,
+    '/companies/example-pages',
+    '/roles/actuary',
+    '/compare/actuary-vs-statistician',
+    '/sign-in?error=Verification',
+    '/sign-in/sent',
+    '/employer/new',
+    '/employer/account',
+    own,
+    `${own}/profile`,
+    `${own}/team`,
+    `${own}/jobs/new`,
+    `${own}/jobs/${draft.id}`,
+    `${own}/jobs/${draft.id}/edit`,
+    `${own}/jobs/${draft.id}/preview`,
+    '/review',
+    `/review/${submitted.id}`,
+    '/invitation/no-such-token',
+  ]
+})
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 390, 320]) {
+    test(`the employers’ and jobs’ pages: nothing for axe, nothing sideways (${scheme}, ${width})`, async ({
+      page,
+      context,
+    }) => {
+      test.setTimeout(120_000)
+      await signInAs(context, token)
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.setViewportSize({ width, height: 900 })
+      const found: string[] = []
+      page.on('console', (message) => message.type() === 'error' && found.push(message.text()))
+      for (const path of paths) {
+        await page.goto(path)
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        if (over > 0) found.push(`${path}: ${over} pixels sideways`)
+        const name = path.replaceAll(/[0-9a-f-]{36}|\W+/g, '_')
+        if (process.env.SHOTS && width > 320)
+          await page.screenshot({ path: join(process.env.SHOTS, `${name}-${width}-${scheme}.png`), fullPage: true })
+        if (width !== 1280) continue
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze()
+        for (const { id, nodes } of violations) found.push(`${path}: ${id}: ${nodes[0]?.html.slice(0, 160)}`)
+      }
+      expect(found).toEqual([])
+    })
+  }
+}

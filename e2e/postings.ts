@@ -1,0 +1,49 @@
+import type { openSql } from './people'
+
+/** A posting as its form sends it, complete. */
+export const typedJob = (changes: Record<string, string | string[]> = {}): Record<string, string | string[]> => ({
+  title: 'Night actuary',
+  role: 'actuary',
+  roleSlug: 'actuary',
+  description: 'We move freight at night, and want to know what may go wrong with it. '.repeat(3),
+  responsibilities: 'Price the risk of night freight\nExplain it to the board',
+  needed: 'Two years of pricing',
+  nice: '',
+  employmentType: ['FULL_TIME'],
+  workplace: 'hybrid',
+  places: 'Denver, CO',
+  payMin: '98000',
+  payMax: '124000',
+  payCurrency: 'USD',
+  payUnit: 'YEAR',
+  commission: '',
+  benefits: 'Health insurance and four weeks of leave',
+  seniority: 'middle',
+  start: '',
+  positions: '1',
+  apply: 'https://jobs.example.com/apply',
+  reference: 'N-1',
+  validThrough: new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10),
+  vacancy: 'open',
+  screening: 'none',
+  ...changes,
+})
+
+type Made = { state?: string; title?: string; values?: Record<string, string | string[]>; roleSlug?: string }
+
+/** Puts a posting into the store, in any state. @returns its id and slug */
+export async function putJob(sql: ReturnType<typeof openSql>, company: string, made: Made) {
+  const { state = 'live', title = 'Night actuary' } = made
+  const values = typedJob({ title, ...made.values })
+  const slug = `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${Math.random().toString(16).slice(2, 12)}`
+  const shown = ['live', 'paused', 'filled', 'expired'].includes(state)
+  const [job] = await sql`
+    insert into job (company_id, slug, title, state, role_id, shown_version, date_posted, valid_through, pay_text, place_text,
+      workplace, submitted_at)
+    select c.id, ${slug}, ${title}, ${state}::job_state, r.id, ${shown ? 1 : null}, store_now(), store_now() + interval '20 days',
+      '$98,000 – $124,000 a year', 'Denver, Colorado · hybrid', 'hybrid', store_now()
+    from company c, role r where c.slug = ${company} and r.slug = ${made.roleSlug ?? 'actuary'} returning id`
+  await sql`insert into job_version (job_id, number, content) values (${job?.id}, 1, ${sql.json(values)})`
+  await sql`insert into job_place (job_id, n, country, region, town) values (${job?.id}, 0, 'US', 'CO', 'Denver')`
+  return { id: String(job?.id), slug }
+}
