@@ -33,7 +33,7 @@ export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
   const query = new URLSearchParams({ ...(role ? { role: role.slug } : {}), ...(region ? { place: region } : {}) })
   if (last) query.set('after', `${last.at}_${last.id}`)
   return (
-    <div className="wrap">
+    <div className="wrap page">
       <section className="ask">
         <h1>Open jobs</h1>
         <p className="stand">Every one says its pay, its place and its last day, and was read by a person first.</p>

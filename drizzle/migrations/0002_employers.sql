@@ -48,12 +48,6 @@ CREATE TABLE "company" (
 	CONSTRAINT "company_verified_by" CHECK ("company"."verified_by" in ('email', 'dns', 'reviewer'))
 );
 --> statement-breakpoint
-CREATE TABLE "company_logo" (
-	"company_id" uuid PRIMARY KEY NOT NULL,
-	"hash" text NOT NULL,
-	"bytes" "bytea" NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "company_slug" (
 	"slug" text PRIMARY KEY NOT NULL,
 	"company_id" uuid NOT NULL
@@ -80,15 +74,6 @@ CREATE TABLE "member" (
 	"since" timestamp with time zone DEFAULT store_now() NOT NULL,
 	CONSTRAINT "member_company_id_user_id_pk" PRIMARY KEY("company_id","user_id"),
 	CONSTRAINT "member_role" CHECK ("member"."role" in ('owner', 'recruiter', 'viewer'))
-);
---> statement-breakpoint
-CREATE TABLE "count_daily" (
-	"job_id" uuid NOT NULL,
-	"day" date NOT NULL,
-	"kind" text NOT NULL,
-	"n" integer NOT NULL,
-	CONSTRAINT "count_daily_job_id_day_kind_pk" PRIMARY KEY("job_id","day","kind"),
-	CONSTRAINT "count_daily_kind" CHECK ("count_daily"."kind" in ('view', 'apply'))
 );
 --> statement-breakpoint
 CREATE TABLE "job" (
@@ -161,15 +146,6 @@ CREATE TABLE "job_replaced" (
 	"saved_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "job_report" (
-	"id" bigserial PRIMARY KEY NOT NULL,
-	"job_id" uuid NOT NULL,
-	"at" timestamp with time zone DEFAULT store_now() NOT NULL,
-	"reason" text NOT NULL,
-	"text" text NOT NULL,
-	"settled_at" timestamp with time zone
-);
---> statement-breakpoint
 CREATE TABLE "job_version" (
 	"job_id" uuid NOT NULL,
 	"number" integer NOT NULL,
@@ -178,17 +154,6 @@ CREATE TABLE "job_version" (
 	"saved_by" uuid,
 	"saved_at" timestamp with time zone DEFAULT store_now() NOT NULL,
 	CONSTRAINT "job_version_job_id_number_pk" PRIMARY KEY("job_id","number")
-);
---> statement-breakpoint
-CREATE TABLE "town" (
-	"id" bigint PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
-	"norm" text NOT NULL,
-	"country" text NOT NULL,
-	"region" text NOT NULL,
-	"population" integer NOT NULL,
-	"latitude" double precision NOT NULL,
-	"longitude" double precision NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "account" (
@@ -245,13 +210,11 @@ CREATE TABLE "verification_token" (
 --> statement-breakpoint
 ALTER TABLE "cache_change" ADD COLUMN "paths" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "cache_change" ADD COLUMN "expire" boolean DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE "company_logo" ADD CONSTRAINT "company_logo_company_id_company_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."company"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_slug" ADD CONSTRAINT "company_slug_company_id_company_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."company"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_company_id_company_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."company"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_invited_by_user_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member" ADD CONSTRAINT "member_company_id_company_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."company"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member" ADD CONSTRAINT "member_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "count_daily" ADD CONSTRAINT "count_daily_job_id_job_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."job"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job" ADD CONSTRAINT "job_company_id_company_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."company"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job" ADD CONSTRAINT "job_role_id_role_id_fk" FOREIGN KEY ("role_id") REFERENCES "public"."role"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job" ADD CONSTRAINT "job_created_by_user_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -262,7 +225,6 @@ ALTER TABLE "job_message" ADD CONSTRAINT "job_message_user_id_user_id_fk" FOREIG
 ALTER TABLE "job_place" ADD CONSTRAINT "job_place_job_id_job_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."job"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_replaced" ADD CONSTRAINT "job_replaced_job_id_job_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."job"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_replaced" ADD CONSTRAINT "job_replaced_saved_by_user_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "job_report" ADD CONSTRAINT "job_report_job_id_job_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."job"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_version" ADD CONSTRAINT "job_version_job_id_job_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."job"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_version" ADD CONSTRAINT "job_version_saved_by_user_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -280,9 +242,6 @@ CREATE INDEX "job_message_job" ON "job_message" USING btree ("job_id","at");--> 
 CREATE INDEX "job_place_region" ON "job_place" USING btree ("region","country");--> statement-breakpoint
 CREATE INDEX "job_place_country" ON "job_place" USING btree ("country");--> statement-breakpoint
 CREATE INDEX "job_replaced_job" ON "job_replaced" USING btree ("job_id");--> statement-breakpoint
-CREATE INDEX "job_report_open" ON "job_report" USING btree ("job_id") WHERE "job_report"."settled_at" is null;--> statement-breakpoint
-CREATE INDEX "town_norm" ON "town" USING btree ("norm","region");--> statement-breakpoint
-CREATE UNIQUE INDEX "town_region" ON "town" USING btree ("region","population" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "account_user" ON "account" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "rate_limit_since" ON "rate_limit" USING btree ("since");--> statement-breakpoint
 CREATE INDEX "session_user" ON "session" USING btree ("user_id");--> statement-breakpoint

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, customType, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { user } from './users'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
 
 /** An employer. */
 export const company = pgTable(
@@ -40,13 +39,6 @@ const companyId = () =>
 
 /** An address a company had before. */
 export const companySlug = pgTable('company_slug', { slug: text('slug').primaryKey(), companyId: companyId() })
-
-/** The logo as we made it anew: WebP, no metadata. Its hash names it in addresses. */
-export const companyLogo = pgTable('company_logo', {
-  companyId: companyId().primaryKey(),
-  hash: text('hash').notNull(),
-  bytes: bytea('bytes').notNull(),
-})
 
 export const ROLES = ['owner', 'recruiter', 'viewer'] as const
 

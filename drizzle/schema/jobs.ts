@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm'
 import {
-  bigint,
   bigserial,
   boolean,
   check,
-  date,
   doublePrecision,
   index,
   integer,
@@ -14,7 +12,6 @@ import {
   primaryKey,
   text,
   timestamp,
-  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { company } from './companies'
@@ -172,49 +169,4 @@ export const jobMessage = pgTable(
     index('job_message_job').on(t.jobId, t.at),
     check('job_message_side', sql`${t.side} in ('employer', 'reviewer')`),
   ],
-)
-
-/** What a reader says is wrong with a posting. */
-export const jobReport = pgTable(
-  'job_report',
-  {
-    id: bigserial('id', { mode: 'number' }).primaryKey(),
-    jobId: jobId(),
-    at: at('at').notNull().default(sql`store_now()`),
-    reason: text('reason').notNull(),
-    text: text('text').notNull(),
-    settledAt: at('settled_at'),
-  },
-  (t) => [index('job_report_open').on(t.jobId).where(sql`${t.settledAt} is null`)],
-)
-
-/** Views and apply clicks of a job per day (UTC). */
-export const countDaily = pgTable(
-  'count_daily',
-  {
-    jobId: jobId(),
-    day: date('day').notNull(),
-    kind: text('kind', { enum: ['view', 'apply'] }).notNull(),
-    n: integer('n').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.jobId, t.day, t.kind] }),
-    check('count_daily_kind', sql`${t.kind} in ('view', 'apply')`),
-  ],
-)
-
-/** A place of 1,000 people or more, from GeoNames. */
-export const town = pgTable(
-  'town',
-  {
-    id: bigint('id', { mode: 'number' }).primaryKey(),
-    name: text('name').notNull(),
-    norm: text('norm').notNull(),
-    country: text('country').notNull(),
-    region: text('region').notNull(),
-    population: integer('population').notNull(),
-    latitude: doublePrecision('latitude').notNull(),
-    longitude: doublePrecision('longitude').notNull(),
-  },
-  (t) => [index('town_norm').on(t.norm, t.region), uniqueIndex('town_region').on(t.region, t.population.desc(), t.id)],
 )

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import { company, job, jobEvent, jobMessage, jobPlace, jobVersion, role } from '@/drizzle/schema'
+import { company, job, jobEvent, jobMessage, jobPlace, jobReplaced, jobVersion, role } from '@/drizzle/schema'
 import { changeQuery } from '../cache/record-change'
 import { isFreeMail } from '../companies/domain'
 import { write } from '../companies/mutations'
@@ -41,19 +41,25 @@ export type Saved = { kind: 'saved'; edition: number } | { kind: 'elsewhere'; ed
  * Saves what is being written.
  * @param edition the edition the form was opened with; another one in the store means that somebody else has saved
  *   since: then nothing is overwritten, and the newest edition is returned so that a second save replaces it knowingly
+ * @param over whether this is that second save: what it replaces is kept beside
  */
 export function saveJob(
   own: { companyId: string; id: string; userId: string },
   values: Values,
   edition: number,
+  over: boolean,
 ): Promise<Saved> {
   return write(async (tx): Promise<Saved> => {
     const found = await lock(tx, and(eq(job.id, own.id), eq(job.companyId, own.companyId)))
     if (!found || !isWritable(found.state)) return { kind: 'closed' }
     const at = and(eq(jobVersion.jobId, own.id), eq(jobVersion.number, found.version))
-    const [current] = await tx.select({ edition: jobVersion.edition }).from(jobVersion).where(at)
+    const [current] = await tx.select().from(jobVersion).where(at)
     if (!current) return { kind: 'closed' }
     if (current.edition !== edition) return { kind: 'elsewhere', edition: current.edition }
+    if (over) {
+      const { content, savedBy, savedAt } = current
+      await tx.insert(jobReplaced).values({ jobId: own.id, content, savedBy, savedAt })
+    }
     await tx
       .update(jobVersion)
       .set({ content: values, edition: edition + 1, savedBy: own.userId, savedAt: sql`store_now()` as never })

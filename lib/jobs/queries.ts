@@ -1,6 +1,6 @@
 import 'server-only'
 import { desc, eq, sql } from 'drizzle-orm'
-import { company, job, jobEvent, jobMessage, jobVersion, role, user } from '@/drizzle/schema'
+import { company, job, jobEvent, jobMessage, jobReplaced, jobVersion, role, user } from '@/drizzle/schema'
 import { prepareRead } from '../db'
 
 /** Open for applications now: by state and by date, so that a late sweep shows nobody an ended job. */
@@ -171,6 +171,20 @@ const readMessages = prepareRead((db) =>
 
 /** What reviewer and employer have said, oldest first. */
 export const listMessages = (id: string) => readMessages({ id })
+
+const readReplaced = prepareRead((db) =>
+  db
+    .select({ id: jobReplaced.id, at: jobReplaced.savedAt, content: jobReplaced.content, email: user.email })
+    .from(jobReplaced)
+    .leftJoin(user, eq(user.id, jobReplaced.savedBy))
+    .where(eq(jobReplaced.jobId, sql.placeholder('id')))
+    .orderBy(desc(jobReplaced.id))
+    .limit(20)
+    .prepare('replaced_versions'),
+)
+
+/** What a later save has knowingly replaced, newest first. */
+export const listReplaced = (id: string) => readReplaced({ id })
 
 const readQueue = prepareRead((db) =>
   db

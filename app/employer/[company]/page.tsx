@@ -12,7 +12,7 @@ export default async function CompanyHomePage({ params }: PageProps<'/employer/[
   const [jobs, members] = await Promise.all([listOwnJobs(company.id), listMembers(company.id)])
   const states = [...new Set(jobs.map(({ state }) => state))]
   return (
-    <div className="wrap">
+    <div className="wrap page">
       <h1>{company.name}</h1>
       <div className="buttons">
         {mayAct(role, 'recruiter') ? (

@@ -42,18 +42,23 @@ export async function saveDraft(_state: FormState, data: FormData): Promise<Form
     if (id === '') id = await createJob(company.id, viewer.id, values)
     else {
       if (!(await getOwnJob(company.id, id))) notFound()
-      const saved = await saveJob({ companyId: company.id, id, userId: viewer.id }, values, edition)
+      const saved = await saveJob(
+        { companyId: company.id, id, userId: viewer.id },
+        values,
+        edition,
+        text(data, 'over') === '1',
+      )
       if (saved.kind === 'closed') return failed(typed, {}, 'This posting can no longer be changed here.')
       if (saved.kind === 'elsewhere') {
         return failed(
-          { ...typed, edition: String(saved.edition) },
+          { ...typed, edition: String(saved.edition), over: '1' },
           {},
-          'Somebody has saved this draft since you opened it. Yours is below, unsaved; to see the other, open the posting in another tab.',
+          'Somebody has saved this draft since you opened it. Yours is below, unsaved. Save again to put it in that one’s place; both are kept.',
         )
       }
     }
     if (text(data, 'send') === '1') {
-      const kept = { ...typed, job: id, edition: String(edition + 1) }
+      const kept = { ...typed, job: id, edition: String(edition + 1), sure: text(data, 'sure') }
       const doubt = text(data, 'sure') === '1' ? undefined : await doubtOf(values, company.id)
       if (doubt) return failed({ ...kept, sure: '1' }, { payMin: doubt }, 'Saved as a draft. Are you sure?')
       const moved = await moveJob({ id, companyId: company.id, action: 'submit', by: 'recruiter', userId: viewer.id })

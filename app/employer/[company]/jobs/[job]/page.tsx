@@ -8,7 +8,7 @@ import type { Values } from '@/lib/forms'
 import { parseContent } from '@/lib/jobs/content'
 import { actionsFor, isWritable } from '@/lib/jobs/lifecycle'
 import { loadRules } from '@/lib/jobs/load-rules'
-import { getOwnJob, listEvents, listMessages, todayOf } from '@/lib/jobs/queries'
+import { getOwnJob, listEvents, listMessages, listReplaced, todayOf } from '@/lib/jobs/queries'
 import { checkPosting, hintsOn } from '@/lib/jobs/rules'
 import { ACTION_NAMES, NEXT_STEPS, STATE_NAMES } from '@/lib/jobs/words'
 import { duplicateJob, moveOwnJob, writeToReviewer } from '../actions'
@@ -21,7 +21,12 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
   const own = await getOwnJob(company.id, id)
   if (!own) notFound()
   const { job } = own
-  const [events, messages, today] = await Promise.all([listEvents(id), listMessages(id), todayOf(company.id)])
+  const [events, messages, today, replaced] = await Promise.all([
+    listEvents(id),
+    listMessages(id),
+    todayOf(company.id),
+    listReplaced(id),
+  ])
   const { content } = parseContent(own.values as Values, today)
   const base = `/employer/${company.slug}/jobs/${id}`
   const mayWrite = mayAct(role, 'recruiter')
@@ -100,6 +105,28 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
           </form>
         ) : null}
       </section>
+      {replaced.length > 0 ? (
+        <section className="part" id="replaced">
+          <h2>Replaced versions</h2>
+          {replaced.map((version) => (
+            <details className="more" key={version.id}>
+              <summary>
+                Saved by {version.email ?? 'somebody'}, {formatDay(version.at)}
+              </summary>
+              <dl>
+                {Object.entries(version.content as Values)
+                  .filter(([, value]) => value.length > 0)
+                  .map(([name, value]) => (
+                    <div key={name}>
+                      <dt className="quiet">{name}</dt>
+                      <dd>{String(value)}</dd>
+                    </div>
+                  ))}
+              </dl>
+            </details>
+          ))}
+        </section>
+      ) : null}
       <section className="part">
         <h2>What has happened</h2>
         <Events events={events} names={false} />

@@ -20,7 +20,7 @@ export default async function NewJobPage({ params }: PageProps<'/employer/[compa
       <ActionForm
         action={saveDraft}
         fields={jobFields(roles.map(({ singular }) => singular))}
-        hidden={{ company: company.slug, job: '', edition: '0', sure: '' }}
+        hidden={{ company: company.slug, job: '', edition: '0', sure: '', over: '' }}
         initial={{ values: { validThrough: last, payCurrency: 'USD', payUnit: 'YEAR', positions: '1' }, errors: {} }}
         submit="Save draft"
         also={{ name: 'send', label: 'Send to review' }}

@@ -25,7 +25,7 @@ export default async function EditJobPage({ params }: PageProps<'/employer/[comp
       <ActionForm
         action={saveDraft}
         fields={jobFields(roles.map(({ singular }) => singular))}
-        hidden={{ company: company.slug, job: id, edition: String(own.edition), sure: '' }}
+        hidden={{ company: company.slug, job: id, edition: String(own.edition), sure: '', over: '' }}
         initial={{ values: own.values as Values, errors: {} }}
         submit="Save draft"
         also={{ name: 'send', label: 'Send to review' }}
