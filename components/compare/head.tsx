@@ -1,5 +1,6 @@
 import type { Comparison } from '@/lib/compare/comparison'
 import { comparePath } from '@/lib/compare/pair'
+import type { ComparisonPage } from '@/lib/compare/queries'
 import { capitalise } from '@/lib/compare/side'
 import { Crumbs } from '../ui/crumbs'
 import { Prose } from '../ui/parts'
@@ -46,8 +47,8 @@ export function Head({ comparison, site }: { comparison: Comparison & Families; 
 }
 
 /** Links to the sections that this page has. */
-export function Rail({ comparison }: { comparison: Comparison }) {
-  const { education, people, switching } = comparison
+export function Rail({ comparison }: { comparison: ComparisonPage }) {
+  const { education, people, switching, jobs } = comparison
   const links: [string, string, boolean][] = [
     ['overview', 'Overview', true],
     ['about', 'What each does', true],
@@ -57,6 +58,7 @@ export function Rail({ comparison }: { comparison: Comparison }) {
     ['responsibilities', 'Responsibilities', true],
     ['skills', 'Skills', true],
     ['switching', 'Switching', switching.length > 0],
+    ['jobs', 'Open jobs', jobs.some((list) => list.length > 0)],
     ['next', 'More comparisons', true],
     ['sources', 'Sources', true],
   ]
