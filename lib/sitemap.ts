@@ -16,7 +16,14 @@ export function sitemapIndex(addresses: readonly string[]): string {
   return `${HEAD}<sitemapindex ${NAMESPACE}>${items.join('')}</sitemapindex>`
 }
 
-/** sitemaps.org list of at most 50,000 addresses; absolute. */
-export function sitemap(addresses: readonly string[]): string {
-  return `${HEAD}<urlset ${NAMESPACE}>${addresses.map((address) => `<url><loc>${escapeHtml(address)}</loc></url>`).join('')}</urlset>`
+/** A page in a sitemap; `changed` where its last change is known. */
+export type Listed = { path: string; changed?: Date }
+
+/** sitemaps.org list of at most 50,000 pages. @param site absolute address of the site */
+export function sitemap(pages: readonly Listed[], site: string): string {
+  const items = pages.slice(0, 50_000).map(({ path, changed }) => {
+    const lastmod = changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ''
+    return `<url><loc>${escapeHtml(new URL(path, site).href)}</loc>${lastmod}</url>`
+  })
+  return `${HEAD}<urlset ${NAMESPACE}>${items.join('')}</urlset>`
 }

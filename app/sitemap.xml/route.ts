@@ -5,6 +5,8 @@ export const dynamic = 'force-dynamic'
 
 export function GET(): Response {
   return xmlResponse(
-    sitemapIndex(['pages', 'roles', 'comparisons'].map((part) => new URL(`/sitemaps/${part}.xml`, env.SITE_URL).href)),
+    sitemapIndex(
+      ['pages', 'roles', 'comparisons', 'jobs'].map((part) => new URL(`/sitemaps/${part}.xml`, env.SITE_URL).href),
+    ),
   )
 }

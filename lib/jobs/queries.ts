@@ -76,6 +76,19 @@ export const listJobs = (filter: { role?: string; region?: string }, after?: { a
 
 export type JobCard = Awaited<ReturnType<typeof readList>>[number]
 
+const readAddresses = prepareRead((db) =>
+  db
+    .select({ slug: job.slug, changed: job.changedAt })
+    .from(job)
+    .where(sql`${OPEN} and not ${job.demo}`)
+    .orderBy(...newest)
+    .limit(50_000)
+    .prepare('open_job_addresses'),
+)
+
+/** Addresses of open jobs with their last change, for the sitemap. */
+export const listJobAddresses = () => readAddresses({})
+
 /** Days that an ended job's page stays, for those who come back to it. */
 const KEPT_DAYS = 30
 

@@ -1,20 +1,26 @@
 import { listIndexedPairs } from '@/lib/compare/indexed'
 import { env } from '@/lib/env'
+import { listJobAddresses } from '@/lib/jobs/queries'
 import { listFamilies, listRoles } from '@/lib/roles/queries'
-import { sitemap, xmlResponse } from '@/lib/sitemap'
+import { type Listed, sitemap, xmlResponse } from '@/lib/sitemap'
 
 export const dynamic = 'force-dynamic'
 
-const PARTS: Record<string, () => Promise<string[]>> = {
-  'pages.xml': async () => [
-    '/',
-    '/roles',
-    '/compare',
-    '/sources',
-    ...(await listFamilies()).map((family) => `/families/${family.slug}`),
-  ],
-  'roles.xml': async () => (await listRoles()).map((role) => `/roles/${role.slug}`),
-  'comparisons.xml': async () => listIndexedPairs(),
+const plain = (paths: readonly string[]): Listed[] => paths.map((path) => ({ path }))
+
+const PARTS: Record<string, () => Promise<Listed[]>> = {
+  'pages.xml': async () =>
+    plain([
+      '/',
+      '/roles',
+      '/compare',
+      '/sources',
+      '/jobs',
+      ...(await listFamilies()).map((family) => `/families/${family.slug}`),
+    ]),
+  'roles.xml': async () => plain((await listRoles()).map((role) => `/roles/${role.slug}`)),
+  'comparisons.xml': async () => plain(await listIndexedPairs()),
+  'jobs.xml': async () => (await listJobAddresses()).map(({ slug, changed }) => ({ path: `/jobs/${slug}`, changed })),
 }
 
 export async function GET(_request: Request, { params }: { params: Promise<{ part: string }> }): Promise<Response> {
@@ -23,5 +29,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ par
   if (!list) return new Response('Not found', { status: 404 })
   const paths = await list().catch(() => undefined)
   if (!paths) return new Response('The store does not answer.', { status: 503, headers: { 'Retry-After': '5' } })
-  return xmlResponse(sitemap(paths.map((path) => new URL(path, env.SITE_URL).href)))
+  return xmlResponse(sitemap(paths, env.SITE_URL))
 }
