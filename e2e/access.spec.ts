@@ -225,7 +225,12 @@ test('every action of the build has a row; replayed by others it changes nothing
     for (const person of PEOPLE.filter((name) => !may(name, kind))) {
       for (const way of ['header', 'fields'] as const) {
         const answer = await replay(action, way, path, fields, headersOf(person))
-        const led = answer.headers.get('x-action-redirect')?.startsWith('/sign-in')
+        const body = await answer.text()
+        // Somebody whose session has ended gets the form back with what they typed, and nothing that is stored.
+        const led =
+          answer.headers.get('x-action-redirect')?.startsWith('/sign-in') ||
+          (person === 'anonymous' && action.name === 'saveDraft' && /signed out|<h1>Edit a job/.test(body))
+        expect(body, `${person} ${action.name} ${way}`).not.toContain('Canary job')
         expect([303, 307, 404, led ? 200 : 0], `${person} ${action.name} ${way}`).toContain(answer.status)
         expect(await snapshot(), `${person} ${action.name} ${way}`).toBe(before)
       }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { waitForMail } from './mail'
-import { makePerson, openSql, signInAs } from './people'
+import { makePerson, openSql, signInAs, url } from './people'
 import { putJob, typedJob } from './postings'
 
 const sql = openSql()
@@ -85,3 +85,26 @@ test('a duplicate of an ended posting is a new draft', async ({ page, context })
   await expect(page.getByLabel('Job title')).toHaveValue('Ended before')
   await expect(page.getByLabel('Last day to apply')).toHaveValue('')
 })
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a session that ends while writing loses nothing (${javaScriptEnabled ? 'with' : 'without'} JavaScript)`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ baseURL: url, javaScriptEnabled })
+    await signInAs(context, token)
+    const { id } = await putJob(sql, 'example-drafts', { state: 'draft', title: 'Before' })
+    const page = await context.newPage()
+    await page.goto(`${BASE}/${id}/edit`)
+    await page.getByLabel('Job title').fill('Written for an hour')
+    await page.getByLabel('Benefits').fill('Many')
+    await context.clearCookies()
+    await page.getByRole('button', { name: 'Save draft' }).click()
+    await expect(page.getByText('You have been signed out')).toBeVisible()
+    await expect(page.getByLabel('Job title')).toHaveValue('Written for an hour')
+    await expect(page.getByLabel('Benefits')).toHaveValue('Many')
+    await signInAs(context, token)
+    await page.getByRole('button', { name: 'Save draft' }).click()
+    await expect(page.getByRole('heading', { name: 'Written for an hour' })).toBeVisible()
+    await context.close()
+  })
+}

@@ -12,11 +12,15 @@ import { isFarOut } from '@/lib/jobs/pay-context'
 import { getOwnJob, todayOf } from '@/lib/jobs/queries'
 import { searchRoles } from '@/lib/roles/search'
 import { goTo } from '@/lib/users/go'
+import { getViewer } from '@/lib/users/viewer'
 
 const text = (data: FormData, name: string) => {
   const value = data.get(name)
   return typeof value === 'string' ? value : ''
 }
+
+const SIGNED_OUT =
+  'You have been signed out. What you typed is still here: sign in again in another tab, then send this once more.'
 
 const access = (data: FormData, least: MemberRole = 'recruiter') => requireMember(text(data, 'company'), least)
 
@@ -33,9 +37,13 @@ async function readJob(data: FormData): Promise<Values> {
  * Nothing typed is lost: every answer carries it.
  */
 export async function saveDraft(_state: FormState, data: FormData): Promise<FormState> {
-  const { viewer, company } = await access(data)
   const typed = readValues(data, FIELD_NAMES, LIST_FIELDS)
   const edition = Number(text(data, 'edition'))
+  const kept = { ...typed, job: text(data, 'job'), edition: String(edition), over: text(data, 'over') }
+  const known = await getViewer().catch(() => undefined)
+  if (known === undefined) return failed(kept, {}, STORE_AWAY)
+  if (known === null) return failed(kept, {}, SIGNED_OUT)
+  const { viewer, company } = await access(data)
   let id = text(data, 'job')
   try {
     const values = await readJob(data)
@@ -58,16 +66,16 @@ export async function saveDraft(_state: FormState, data: FormData): Promise<Form
       }
     }
     if (text(data, 'send') === '1') {
-      const kept = { ...typed, job: id, edition: String(edition + 1), sure: text(data, 'sure') }
+      const saved = { ...typed, job: id, edition: String(edition + 1), sure: text(data, 'sure') }
       const doubt = text(data, 'sure') === '1' ? undefined : await doubtOf(values, company.id)
-      if (doubt) return failed({ ...kept, sure: '1' }, { payMin: doubt }, 'Saved as a draft. Are you sure?')
+      if (doubt) return failed({ ...saved, sure: '1' }, { payMin: doubt }, 'Saved as a draft. Are you sure?')
       const moved = await moveJob({ id, companyId: company.id, action: 'submit', by: 'recruiter', userId: viewer.id })
       if (moved.kind === 'refused')
-        return failed(kept, moved.errors ?? {}, 'Saved as a draft. To send it to review, mend this:')
+        return failed(saved, moved.errors ?? {}, 'Saved as a draft. To send it to review, mend this:')
     }
   } catch (error) {
     if (isControlFlow(error)) throw error
-    return failed(typed, {}, STORE_AWAY)
+    return failed(kept, {}, STORE_AWAY)
   }
   return goTo(`/employer/${company.slug}/jobs/${id}`)
 }

@@ -1,13 +1,5 @@
-import type { Field } from '@/lib/forms'
-import {
-  CURRENCIES,
-  EMPLOYMENT_TYPES,
-  PAY_UNITS,
-  SCREENINGS,
-  SENIORITIES,
-  VACANCIES,
-  WORKPLACES,
-} from '@/lib/jobs/options'
+import type { Field } from '../forms'
+import { CURRENCIES, EMPLOYMENT_TYPES, PAY_UNITS, SCREENINGS, SENIORITIES, VACANCIES, WORKPLACES } from './options'
 
 /** The fields of a posting. @param roles everyday names to choose from */
 export const jobFields = (roles: readonly string[]): Field[] => [
