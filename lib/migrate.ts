@@ -15,7 +15,7 @@ const WEB_RIGHTS = `
       grant select, insert, update, delete on all tables in schema public to rolebook_web;
       grant usage on all sequences in schema public to rolebook_web;
       revoke update, delete, truncate on audit, job_event from rolebook_web;
-      revoke insert, update, delete on reviewer from rolebook_web;
+      revoke insert, update, delete on reviewer, editor from rolebook_web;
     end if;
   end $$`
 

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { user } from './users'
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -22,6 +33,10 @@ export const company = pgTable(
     verifiedDomain: text('verified_domain'),
     verifiedBy: text('verified_by'),
     verifiedAt: at('verified_at'),
+    /** What the domain's TXT record must hold to be verified by it. */
+    dnsToken: text('dns_token'),
+    /** Names the stored picture; null without one. */
+    logo: text('logo'),
     demo: boolean('demo').notNull().default(false),
     createdAt: at('created_at').notNull().default(sql`store_now()`),
   },
@@ -36,6 +51,22 @@ const companyId = () =>
   uuid('company_id')
     .notNull()
     .references(() => company.id, { onDelete: 'cascade' })
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/** A company's logo, made anew from what was uploaded; named by its hash. */
+export const logo = pgTable(
+  'logo',
+  {
+    companyId: companyId().primaryKey(),
+    hash: text('hash').notNull(),
+    image: bytes('image').notNull(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    at: at('at').notNull().default(sql`store_now()`),
+  },
+  (t) => [index('logo_hash').on(t.hash)],
+)
 
 /** An address a company had before. */
 export const companySlug = pgTable('company_slug', { slug: text('slug').primaryKey(), companyId: companyId() })

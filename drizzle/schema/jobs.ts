@@ -56,6 +56,8 @@ export const job = pgTable(
     workplace: text('workplace'),
     payText: text('pay_text'),
     placeText: text('place_text'),
+    /** IANA name: where the last day ends. */
+    timeZone: text('time_zone'),
     /** First published, in the store's time. */
     datePosted: at('date_posted'),
     /** The end of the last day, once published. */

@@ -68,6 +68,12 @@ export const reviewer = pgTable('reviewer', {
   since: at('since').notNull().default(sql`store_now()`),
 })
 
+/** Who may see drafts and what needs an editor, named by the operator. */
+export const editor = pgTable('editor', {
+  email: text('email').primaryKey(),
+  since: at('since').notNull().default(sql`store_now()`),
+})
+
 /** How often something was asked for in the current window: by address, by network. Counted here so that all servers agree. */
 export const rateLimit = pgTable(
   'rate_limit',

@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { PARTNERS } from '../users/providers'
 import { SESSION_COOKIE, sessionCookieOptions } from '../users/session-cookie'
 
-const PRIVATE = /^\/(sign-in|employer|review|invitation)(\/|$)/
+const PRIVATE = /^\/(sign-in|employer|review|editor|preview|invitation)(\/|$)/
 const OPEN = /^\/(search|compare|jobs)$|^\/jobs\/[^/]+\/(apply|report)$/
 
 /** Whether a page is made for each request, with the framework's scripts. next.config.js says the same for its headers. */
