@@ -54,7 +54,7 @@ test('Illinois wants pay and benefits; a checked rule blocks, another advises', 
 
 test('remote work from anywhere in the country meets the rules that reach it', () => {
   const found = check({ workplace: 'remote', places: 'United States' })
-  expect(found).toContain('us-co-benefits')
+  expect(found).toContain('us-co-benefits!')
   expect(found).not.toContain('us-il-benefits!')
 })
 
