@@ -5,9 +5,10 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 export type Fetched = { status: number; body: Buffer }
 
 /** A GET whose body stays as it came over the wire. */
-export function fetchRaw(url: string, gzip: boolean): Promise<Fetched> {
+export function fetchRaw(url: string, gzip: boolean, more: Record<string, string> = {}): Promise<Fetched> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { agent, headers: gzip ? { 'accept-encoding': 'gzip' } : {} }, (answer) => {
+    const headers = { ...more, ...(gzip ? { 'accept-encoding': 'gzip' } : {}) }
+    const sent = request(url, { agent, headers }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks) }))

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { findPort, startApp, stopApp, waitUntilReady } from '../app'
 import { build } from '../build'
 import { step } from '../steps.mjs'
 import { createFilledStore } from '../testing/store'
+import { cost, line, same } from './cost'
 import { bytesOf, type Fetched, fetchRaw, median } from './fetch'
 
 const PAIR = '/compare/paralegal-vs-registered-nurse'
@@ -13,23 +13,6 @@ const PAIR = '/compare/paralegal-vs-registered-nurse'
 const TRIVIAL = '/nothing-is-here'
 const RUNS = 5
 const HOT = 400
-
-/** CPU of a process so far, user and system, in milliseconds (Linux). */
-function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * 10
-}
-
-async function cost(pid: number, url: string, paths: readonly string[], gzip: boolean): Promise<number> {
-  const before = cpuOf(pid)
-  for (const path of paths) await fetchRaw(url + path, gzip)
-  return (cpuOf(pid) - before) / paths.length
-}
-
-const same = (path: string, n: number) => Array.from({ length: n }, () => path)
-
-const line = (what: string, value: string, floor = '') =>
-  console.log(`${what.padEnd(46)} ${value.padStart(14)}  ${floor}`)
 
 async function firstVisit(url: string, page: Fetched): Promise<{ total: number; parts: string }> {
   const html = gunzipSync(page.body).toString()
