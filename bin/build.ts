@@ -8,6 +8,7 @@ const INPUTS = [
   'app',
   'components',
   'content',
+  'docs/editing.md',
   'lib',
   'drizzle/schema',
   'public',

@@ -1,6 +1,11 @@
 import { checkContent } from '@/lib/content/check'
+import { writeHistory } from '@/lib/content/history'
 import { formatProblem } from '@/lib/content/types'
 import { root } from './steps.mjs'
+
+if (process.argv.includes('--history')) {
+  console.log(`${writeHistory(root)} write-ups are in content/history.json.`)
+}
 
 const since = Date.now()
 const strict = process.argv.includes('--strict')

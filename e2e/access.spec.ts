@@ -3,7 +3,7 @@ import { makePerson, openSql, SESSION, url } from './people'
 import { built, listActions, replay } from './replay'
 
 const sql = openSql()
-const PEOPLE = ['anonymous', 'candidate', 'viewer', 'recruiter', 'owner', 'other', 'reviewer'] as const
+const PEOPLE = ['anonymous', 'candidate', 'viewer', 'recruiter', 'owner', 'other', 'reviewer', 'editor'] as const
 type Person = (typeof PEOPLE)[number]
 type Kind = 'public' | 'signed-in' | Person
 
@@ -17,6 +17,8 @@ const ROUTES: Record<string, Kind> = {
   '/compare': 'public',
   '/compare/[pair]': 'public',
   '/companies/[company]': 'public',
+  '/editing.md': 'public',
+  '/editor': 'editor',
   '/employer': 'signed-in',
   '/employer/[company]': 'viewer',
   '/employer/[company]/jobs/[job]': 'viewer',
@@ -34,6 +36,7 @@ const ROUTES: Record<string, Kind> = {
   '/jobs': 'public',
   '/jobs/[slug]': 'public',
   '/jobs/[slug]/apply': 'public',
+  '/preview/[token]': 'public',
   '/review': 'reviewer',
   '/review/[job]': 'reviewer',
   '/robots.txt': 'public',
@@ -128,6 +131,7 @@ test.beforeAll(async () => {
     await sql`insert into member (company_id, user_id, role) values (${company?.id}, ${idOf(role)}, ${role})`
   await sql`insert into member (company_id, user_id, role) values (${other?.id}, ${idOf('other')}, 'owner')`
   await sql`insert into reviewer (email) values ('access-reviewer@example.net')`
+  await sql`insert into editor (email) values ('access-editor@example.net')`
   const [made] = await sql`
     insert into job (company_id, slug, title, state, submitted_at) values (${company?.id}, 'draft-access', 'Canary job', 'changes-requested', now())
     returning id`
@@ -172,7 +176,11 @@ test('every route of the build has a row, and opens to just whom it names (1, 2,
     const path = route.replace('[company]', SLUG).replace('[job]', job).replace('[token]', 'no-such-token')
     for (const person of PEOPLE) {
       const { status } = await open(person, path)
-      const expected = may(person, kind) ? [200, 307] : person === 'anonymous' && kind !== 'reviewer' ? [307] : [404]
+      const expected = may(person, kind)
+        ? [200, 307]
+        : person === 'anonymous' && kind !== 'reviewer' && kind !== 'editor'
+          ? [307]
+          : [404]
       if (!expected.includes(status)) wrong.push(`${person} ${path}: ${status}`)
     }
   }

@@ -24,6 +24,8 @@ const schema = z.object({
   /** A folder for mails that are not sent: set for the embedded store only. */
   MAIL_FOLDER: text,
   DNS_SERVER: text,
+  /** Where the project's files can be seen or changed: `https://host/owner/name/blob/main`. */
+  REPOSITORY_URL: z.url({ protocol: /^https?$/ }).optional(),
   SHARED_CACHE: flag,
   AUTH_GOOGLE_ID: text,
   AUTH_GOOGLE_SECRET: text,

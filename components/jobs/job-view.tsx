@@ -7,7 +7,7 @@ import { FIT_WORDS, fitOf, type PayContext } from '@/lib/jobs/pay-context'
 import { formatPay, formatWhere } from '@/lib/jobs/words'
 import { payRangeChart } from '../charts/pay-range'
 
-type Props = {
+export type JobViewProps = {
   content: Content
   company: { name: string; slug: string; about: string }
   role: { slug: string; singular: string }
@@ -37,7 +37,7 @@ function Lines({ title, items }: { title: string; items: readonly string[] }) {
   )
 }
 
-function Facts({ content, posted, until }: Pick<Props, 'content' | 'posted' | 'until'>) {
+function Facts({ content, posted, until }: Pick<JobViewProps, 'content' | 'posted' | 'until'>) {
   const rows = [
     ['Pay', formatPay(content)],
     ['Type', content.employmentType.map((type) => labelOf(EMPLOYMENT_TYPES, type)).join(', ')],
@@ -61,7 +61,7 @@ function PayInContext({
   occupation,
   release,
   content,
-}: Pick<Props, 'pay' | 'occupation' | 'release' | 'content'>) {
+}: Pick<JobViewProps, 'pay' | 'occupation' | 'release' | 'content'>) {
   const abroad = content.places.some(({ country }) => country !== 'US') || content.payCurrency !== 'USD'
   if (!pay) return abroad ? <p className="quiet">No official pay figures for this country.</p> : null
   return (
@@ -79,7 +79,7 @@ function PayInContext({
 }
 
 /** One posting, the same for readers and in the employer's preview. */
-export function JobView(props: Props) {
+export function JobView(props: JobViewProps) {
   const { content, company, role, banner, applyPath, demo } = props
   const more = [
     content.seniority ? `Level: ${labelOf(SENIORITIES, content.seniority)}` : '',

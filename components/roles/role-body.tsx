@@ -11,13 +11,20 @@ import { WriteUpText } from './write-up-text'
 
 const idOf = (title: string) => title.toLowerCase().replaceAll(/[^a-z]+/g, '-')
 
+const Invitation = ({ plural }: { plural: string }) => (
+  <p className="quiet">
+    Nobody has written about {plural} yet; the words above are made from figures.{' '}
+    <a href="/editing.md">How to write up a role</a>
+  </p>
+)
+
 export function RoleBody({ page }: { page: RolePage }) {
   const { role, occupation, side, groups, ownGroups, technologies, related, titles, cite } = page
   const pay = distributionOf(side)
   const near = related.filter((row) => row.slug !== role.slug).slice(0, 10)
   return (
     <>
-      <WriteUpText page={page} />
+      {page.writeUp ? <WriteUpText page={page} /> : <Invitation plural={role.plural} />}
       {ownGroups.length > 0 ? (
         <Section id="own" title="As published elsewhere for this title">
           <p className="quiet">

@@ -1,3 +1,4 @@
+import { formatDay } from '@/lib/format'
 import type { RolePage } from '@/lib/roles/page'
 import { Section } from '../compare/sections'
 import { renderWords, Words, type WordsContext } from '../content/words'
@@ -35,7 +36,8 @@ export function WriteUpText({ page }: { page: RolePage }) {
         </Section>
       ))}
       <p className="quiet">
-        By {writeUp.authors.join(', ')};{' '}
+        By {writeUp.authors.join(', ')}
+        {writeUp.changed ? `, last changed ${formatDay(new Date(writeUp.changed))}` : ''};{' '}
         {writeUp.reviewers.length > 0
           ? `reviewed by ${writeUp.reviewers.join(', ')}`
           : 'not yet reviewed by a practitioner'}

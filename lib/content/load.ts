@@ -6,7 +6,8 @@ import { type FindFigure, listFigureRefs } from './figures'
 import type { WriteUp } from './types'
 import { getWriteUp } from './write-ups'
 
-const nodesOf = (writeUp: WriteUp) => [
+/** Everything that was written of a role, in reading order. */
+export const nodesOf = (writeUp: WriteUp) => [
   ...writeUp.sections.flatMap(({ nodes }) => nodes),
   ...writeUp.responsibilities.flat(),
 ]
@@ -14,11 +15,13 @@ const nodesOf = (writeUp: WriteUp) => [
 /**
  * The published write-ups of these roles, and a way to the figures that they cite. A title's official figures are its
  * occupation's.
+ * @param draft stands in for the published text of its role, for a preview
  */
 export async function loadWriteUps(
   roles: readonly RoleWithOccupation[],
+  draft?: WriteUp,
 ): Promise<{ writeUps: (WriteUp | undefined)[]; find: FindFigure }> {
-  const writeUps = roles.map(({ role }) => getWriteUp(role.slug))
+  const writeUps = roles.map(({ role }) => (draft?.role === role.slug ? draft : getWriteUp(role.slug)))
   const slugs = [
     ...new Set(
       writeUps.flatMap((writeUp) =>

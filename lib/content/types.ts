@@ -27,6 +27,8 @@ export type WriteUp = {
   reviewers: string[]
   reviewed?: string
   nextReview: string
+  /** The day of the last change, from the committed history. */
+  changed?: string
   sources: CitedSource[]
   sections: { id: string; title: string; nodes: ContentNode[] }[]
   /** The items of the section of that name. */

@@ -8,5 +8,8 @@ const bySlug = new Map(published.map((writeUp) => [writeUp.slug, writeUp]))
 /** Slugs of the roles that have a published write-up, in order. */
 export const listWrittenUp = (): string[] => [...bySlug.keys()].sort()
 
+/** Every published write-up. */
+export const listWriteUps = (): readonly WriteUp[] => published
+
 /** The published write-up of a role. */
 export const getWriteUp = (slug: string): WriteUp | undefined => bySlug.get(slug)

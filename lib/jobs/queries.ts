@@ -243,3 +243,20 @@ const readToday = prepareRead((db) =>
 
 /** The store's day where a company is, `2026-11-24`. */
 export const todayOf = async (companyId: string) => (await readToday({ companyId }))[0]?.today ?? ''
+
+const readPreviewed = prepareRead((db) =>
+  db
+    .select({
+      values: jobVersion.content,
+      company,
+      today: sql<string>`to_char(store_now() at time zone ${company.timeZone}, 'YYYY-MM-DD')`,
+    })
+    .from(job)
+    .innerJoin(company, eq(company.id, job.companyId))
+    .innerJoin(jobVersion, sql`${jobVersion.jobId} = ${job.id} and ${jobVersion.number} = ${job.version}`)
+    .where(sql`${job.id} = ${sql.placeholder('id')}::uuid and ${job.state} not in ('removed', 'refused', 'archived')`)
+    .prepare('previewed_job'),
+)
+
+/** A posting as its preview link shows it: what is being written now. */
+export const getPreviewedJob = async (id: string) => (isUuid(id) ? (await readPreviewed({ id }))[0] : undefined)

@@ -6,6 +6,7 @@ import type { Side } from '../compare/side'
 import { topSkills } from '../compare/skills'
 import { listFigureRefs } from '../content/figures'
 import { loadWriteUps } from '../content/load'
+import type { WriteUp } from '../content/types'
 import { FigureSet } from '../figures/figure'
 import { listNationalFigures } from '../figures/queries'
 import { listJobsOfRole } from '../jobs/queries'
@@ -13,8 +14,11 @@ import { listCurrentReleases } from '../sources/queries'
 import { figureGroups } from './figure-groups'
 import { getRole, listRelatedRoles, listTasks, listTechnologies, listTitles } from './queries'
 
-/** Everything a role's page shows, with its sources numbered as cited; null for a slug that no role has. */
-export async function getRolePage(slug: string) {
+/**
+ * Everything a role's page shows, with its sources numbered as cited; null for a slug that no role has.
+ * @param draft stands in for the published write-up, for a preview
+ */
+export async function getRolePage(slug: string, draft?: WriteUp) {
   const found = await getRole(slug)
   if (!found) return null
   const { role, occupation } = found
@@ -26,7 +30,7 @@ export async function getRolePage(slug: string) {
     listTechnologies(ids),
     listTasks(ids),
     listTitles(ids),
-    loadWriteUps([found]),
+    loadWriteUps([found], draft),
     listJobsOfRole([role.id]),
   ])
   const of = (id: number) => new FigureSet(figures.filter((figure) => figure.roleId === id))

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { reviewer, session, user } from '@/drizzle/schema'
+import { editor, reviewer, session, user } from '@/drizzle/schema'
 import { getDb, prepareRead } from '../db'
 import { hashToken } from '../secret'
 import { goTo } from './go'
@@ -17,11 +17,13 @@ const readViewer = prepareRead((db) =>
       name: user.name,
       token: session.sessionToken,
       isReviewer: sql<boolean>`${reviewer.email} is not null`,
+      isEditor: sql<boolean>`${editor.email} is not null`,
       old: sql<boolean>`${session.expires} < store_now() + make_interval(days => ${IDLE_DAYS - 1})`,
     })
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
     .leftJoin(reviewer, eq(reviewer.email, user.email))
+    .leftJoin(editor, eq(editor.email, user.email))
     .where(
       sql`${session.sessionToken} = ${sql.placeholder('token')} and ${session.expires} > store_now()
         and ${session.createdAt} > store_now() - make_interval(days => ${ABSOLUTE_DAYS})`,
@@ -61,5 +63,12 @@ export async function requireViewer(path: string): Promise<Viewer> {
 export async function requireReviewer(): Promise<Viewer> {
   const viewer = await getViewer()
   if (!viewer?.isReviewer) notFound()
+  return viewer
+}
+
+/** Somebody the operator has named as an editor; to all others the page does not exist. */
+export async function requireEditor(): Promise<Viewer> {
+  const viewer = await getViewer()
+  if (!viewer?.isEditor) notFound()
   return viewer
 }

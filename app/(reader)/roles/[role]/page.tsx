@@ -13,7 +13,7 @@ import { getRolePage } from '@/lib/roles/page'
 export const revalidate = 86400
 export const generateStaticParams = () => []
 
-const load = cache(getRolePage)
+const load = cache((slug: string) => getRolePage(slug))
 
 export async function generateMetadata({ params }: PageProps<'/roles/[role]'>): Promise<Metadata> {
   const page = await load((await params).role)

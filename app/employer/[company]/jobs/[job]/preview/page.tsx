@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { JobView } from '@/components/jobs/job-view'
+import { JobPreview } from '@/components/jobs/job-preview'
 import { requireMember } from '@/lib/companies/members'
+import { env } from '@/lib/env'
 import type { Values } from '@/lib/forms'
 import { parseContent } from '@/lib/jobs/content'
 import { roleContext } from '@/lib/jobs/page'
 import { getOwnJob, todayOf } from '@/lib/jobs/queries'
+import { PREVIEW_DAYS, previewPath } from '@/lib/preview'
 
 export const metadata: Metadata = { title: 'Preview', robots: { index: false } }
 
@@ -15,36 +17,20 @@ export default async function PreviewPage({ params }: PageProps<'/employer/[comp
   const own = await getOwnJob(company.id, id)
   if (!own) notFound()
   const { content, errors } = parseContent(own.values as Values, await todayOf(company.id))
-  const context = content && (await roleContext(content))
-  const back = (
-    <p className="notice">
-      A preview: readers see nothing of it yet. <a href={`/employer/${company.slug}/jobs/${id}`}>Back to the posting</a>
-    </p>
-  )
-  if (!content || !context) {
-    return (
-      <div className="wrap narrow">
-        {back}
-        <h1>Not enough to show yet</h1>
-        <ul className="plain">
-          {Object.values(errors ?? {}).map((error) => (
-            <li key={error}>{error}</li>
-          ))}
-        </ul>
-      </div>
-    )
-  }
+  const link = new URL(previewPath({ kind: 'job', id }, Date.now()), env.SITE_URL).href
   return (
     <div className="wrap">
-      {back}
-      <JobView
+      <p className="notice">
+        A preview: readers see nothing of it yet.{' '}
+        <a href={`/employer/${company.slug}/jobs/${id}`}>Back to the posting</a>
+        <br />
+        Whoever has <a href={link}>this link</a> sees it too, for {PREVIEW_DAYS} days.
+      </p>
+      <JobPreview
         content={content}
+        context={content && (await roleContext(content))}
+        errors={errors}
         company={company}
-        role={context.role}
-        occupation={context.occupation}
-        pay={context.pay}
-        release={context.release}
-        until={{ day: new Date(`${content.validThrough}T12:00:00Z`), timeZone: 'UTC' }}
       />
     </div>
   )

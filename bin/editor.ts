@@ -1,0 +1,3 @@
+import { namePerson } from './name-person'
+
+await namePerson('editor', 'sees drafts and the editors’ page')

@@ -1,0 +1,37 @@
+import type { Content } from '@/lib/jobs/content'
+import type { roleContext } from '@/lib/jobs/page'
+import { JobView, type JobViewProps } from './job-view'
+
+type Props = {
+  content: Content | undefined
+  context: Awaited<ReturnType<typeof roleContext>>
+  errors: Record<string, string> | undefined
+  company: JobViewProps['company']
+}
+
+/** A posting as it would look, or what is still missing. */
+export function JobPreview({ content, context, errors = {}, company }: Props) {
+  if (!content || !context) {
+    return (
+      <>
+        <h1>Not enough to show yet</h1>
+        <ul className="plain">
+          {Object.values(errors).map((error) => (
+            <li key={error}>{error}</li>
+          ))}
+        </ul>
+      </>
+    )
+  }
+  return (
+    <JobView
+      content={content}
+      company={company}
+      role={context.role}
+      occupation={context.occupation}
+      pay={context.pay}
+      release={context.release}
+      until={{ day: new Date(`${content.validThrough}T12:00:00Z`), timeZone: 'UTC' }}
+    />
+  )
+}
