@@ -4,7 +4,7 @@ import { checkContent } from '@/lib/content/check'
 import { formatProblem } from '@/lib/content/types'
 import { root } from './steps.mjs'
 
-const { writeUps, problems } = checkContent(root)
+const { writeUps, problems } = await checkContent(root)
 for (const problem of problems) console.error(formatProblem(problem))
 if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1
 else {
