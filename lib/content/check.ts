@@ -34,10 +34,16 @@ const listFiles = (root: string): string[] => {
 const byPlace = (a: Problem, b: Problem) =>
   a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1
 
-/** Reads every write-up; what an earlier check read of the very same text is taken from there. */
-export async function readContent(root: string, useCache = true): Promise<{ files: Read[]; read: number }> {
+/**
+ * Reads every write-up; what an earlier check read of the very same text is taken from there.
+ * @param spelling whether the words are checked too; without it, nothing is kept for the next check
+ */
+export async function readContent(
+  root: string,
+  { cache: useCache = true, spelling = true } = {},
+): Promise<{ files: Read[]; read: number }> {
   const cache = useCache ? readCache(root) : { checker: '', results: {}, words: [] }
-  const right = new Set(cache.words)
+  const right = spelling ? new Set(cache.words) : undefined
   const files = listFiles(root).map((path) => {
     const text = readFileSync(join(root, path), 'utf8')
     return { path, text, hash: hashOf(text) }
@@ -50,7 +56,7 @@ export async function readContent(root: string, useCache = true): Promise<{ file
   const parsed = fresh.length > 0 ? await parseAll(fresh, await readKnown(root), right) : []
   const byPath = new Map(fresh.map(({ path }, i) => [path, parsed[i]]))
   const all = files.map(({ path, hash }) => ({ path, hash, parsed: (byPath.get(path) ?? kept(path, hash)) as Parsed }))
-  if (useCache && (fresh.length > 0 || Object.keys(cache.results).length !== files.length)) {
+  if (useCache && right && (fresh.length > 0 || Object.keys(cache.results).length !== files.length)) {
     const results = Object.fromEntries(all.map(({ path, hash, parsed }) => [path, { hash, parsed }]))
     writeCache(root, { checker: cache.checker, results, words: [...right] })
   }
@@ -63,7 +69,7 @@ export async function readContent(root: string, useCache = true): Promise<{ file
  */
 export async function checkContent(root: string, options: Options = {}): Promise<Checked> {
   const { today = new Date().toISOString().slice(0, 10), cache = true, find } = options
-  const { files, read } = await readContent(root, cache)
+  const { files, read } = await readContent(root, { cache })
   if (files.length === 0) {
     const problem: Problem = {
       path: FOLDER,

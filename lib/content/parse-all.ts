@@ -11,10 +11,10 @@ const AT_ONCE = 25
 
 /**
  * Reads files, many of them in worker threads.
- * @param right words known to be spelled right; it grows
+ * @param right words known to be spelled right; it grows; without it spelling is not checked
  * @returns a result for each file, in the same order
  */
-export async function parseAll(files: readonly ContentFile[], known: Known, right: Set<string>): Promise<Parsed[]> {
+export async function parseAll(files: readonly ContentFile[], known: Known, right?: Set<string>): Promise<Parsed[]> {
   if (files.length === 0) return []
   const count = Math.min(4, availableParallelism())
   if (files.length <= FEW || count === 1) return (await import('./parse-files')).parseFiles(files, known, right)
@@ -22,7 +22,7 @@ export async function parseAll(files: readonly ContentFile[], known: Known, righ
   let next = 0
   const work = async () => {
     const worker = new Worker(new URL('check-worker.mjs', import.meta.url), {
-      workerData: { known, words: [...right] },
+      workerData: { known, ...(right ? { words: [...right] } : {}) },
       execArgv: [],
     })
     try {
@@ -32,7 +32,7 @@ export async function parseAll(files: readonly ContentFile[], known: Known, righ
         worker.postMessage(files.slice(first, next))
         const [answer] = (await once(worker, 'message')) as [{ results: Parsed[]; words: string[] }]
         for (const [i, result] of answer.results.entries()) results[first + i] = result
-        for (const word of answer.words) right.add(word)
+        for (const word of answer.words) right?.add(word)
       }
     } finally {
       await worker.terminate()

@@ -9,9 +9,10 @@ let speller: { right: Set<string>; isWord: ReturnType<typeof makeSpeller> } | un
 
 /**
  * Reads files one after the other.
- * @param right words known to be spelled right; it grows
+ * @param right words known to be spelled right; it grows; without it spelling is not checked
  */
-export function parseFiles(files: readonly ContentFile[], known: Known, right: Set<string>): Parsed[] {
+export function parseFiles(files: readonly ContentFile[], known: Known, right?: Set<string>): Parsed[] {
+  if (!right) return files.map(({ path, text }) => parseWriteUp(path, text, known))
   if (speller?.right !== right) speller = { right, isWord: makeSpeller(right) }
   const { isWord } = speller
   return files.map(({ path, text }) => parseWriteUp(path, text, known, isWord))

@@ -1,0 +1,3 @@
+import { measureContent } from './bench/content'
+
+await measureContent()
