@@ -36,6 +36,18 @@ export const parseMarkdown = (text: string): MdNode => processor.parse(text) as 
 /** Words of a node without its markup. */
 export const plainText = (node: MdNode): string => node.value ?? (node.children ?? []).map(plainText).join('')
 
+const DEEPEST = 30
+
+/** The first node that stands deeper inside others than any writing needs; what is deeper cannot be walked safely. */
+export function findTooDeep(root: MdNode): MdNode | undefined {
+  let level = [root]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return level[0]
+    level = level.flatMap((node) => node.children ?? [])
+  }
+  return undefined
+}
+
 type Fault = {
   line?: number
   column?: number

@@ -1,7 +1,7 @@
 import { readFrontMatter } from './front-matter'
 import type { Known } from './known'
 import { type IsWord, lintProse } from './lint'
-import { explainFault, type MdNode, parseMarkdown, type Report } from './markdown'
+import { explainFault, findTooDeep, type MdNode, parseMarkdown, type Report } from './markdown'
 import { readSections } from './sections'
 import { shinglesOf } from './shingles'
 import { Tree } from './tree'
@@ -32,6 +32,12 @@ export function parseWriteUp(path: string, source: string, known?: Known, isWord
   } catch (error) {
     const { line, column, message, hint } = explainFault(error)
     report(line, column, 'syntax', message, hint)
+    return { ok: false, problems }
+  }
+  const deep = findTooDeep(root)
+  if (deep) {
+    const { line, column } = deep.position?.start ?? { line: 1, column: 1 }
+    report(line, column, 'nesting', 'too many things stand inside one another', 'take out marks such as > and -')
     return { ok: false, problems }
   }
   const [first, ...body] = root.children ?? []

@@ -91,6 +91,9 @@ export type Found = {
   shingles: number[]
 }
 
+/** A problem with the line in which it stands. */
+export type ShownProblem = Problem & { text: string }
+
 /** `path:line:col code message (hint)`. */
 export function formatProblem({ path, line, column, code, message, hint }: Problem): string {
   return `${path}:${line}:${column} ${code} ${message}${hint ? ` (${hint})` : ''}`

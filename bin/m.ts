@@ -1,3 +1,0 @@
-import { measureContent } from './bench/content'
-
-await measureContent()
