@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import localFont from 'next/font/local'
 import './globals.css'
+import { ContentProblems } from '@/components/content/problems'
 import { SiteFooter } from '@/components/ui/site-footer'
 import { SiteHeader } from '@/components/ui/site-header'
+import { listContentProblems } from '@/lib/content/write-ups'
 import { env } from '@/lib/env'
 
 const inter = localFont({
@@ -37,6 +39,7 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
         <SiteHeader />
         <main id="content">{children}</main>
         <SiteFooter />
+        {process.env.NODE_ENV === 'development' ? <ContentProblems problems={listContentProblems()} /> : null}
       </body>
     </html>
   )

@@ -1,4 +1,5 @@
 import { measureImport, measureStart } from './bench/commands'
+import { measureContent } from './bench/content'
 import { measureJobs } from './bench/jobs'
 import { measure } from './bench/measure'
 import { measureMemory } from './bench/memory'
@@ -8,6 +9,7 @@ const PARTS = {
   jobs: measureJobs,
   start: measureStart,
   import: measureImport,
+  content: measureContent,
   memory: measureMemory,
 }
 

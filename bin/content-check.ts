@@ -1,19 +1,29 @@
 import { checkContent } from '@/lib/content/check'
 import { writeHistory } from '@/lib/content/history'
-import { formatProblem } from '@/lib/content/types'
+import { formatProblem, type Problem } from '@/lib/content/types'
 import { root } from './steps.mjs'
 
-if (process.argv.includes('--history')) {
-  console.log(`${writeHistory(root)} write-ups are in content/history.json.`)
-}
+const has = (word: string) => process.argv.includes(word)
+if (has('--history')) console.log(`${writeHistory(root)} write-ups are in content/history.json.`)
 
 const since = Date.now()
-const strict = process.argv.includes('--strict')
-const { problems, files } = checkContent(root)
-for (const problem of problems) console.log(formatProblem(problem))
+const today = process.argv.find((word) => word.startsWith('--today='))?.slice('--today='.length)
+
+/** A problem as a workflow command of GitHub, which shows it beside the line. */
+function formatForGitHub({ path, line, column, code, message, hint, severity }: Problem): string {
+  const escaped = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  const place = `file=${escaped(path).replaceAll(':', '%3A').replaceAll(',', '%2C')},line=${line},col=${column},title=${code}`
+  return `::${severity} ${place}::${escaped(`${message}${hint ? ` (${hint})` : ''}`)}`
+}
+
+const { problems, files, read } = await checkContent(root, today ? { today } : {})
 const errors = problems.filter(({ severity }) => severity === 'error').length
 const warnings = problems.length - errors
-console.log(
-  `${files} write-ups checked: ${errors} errors, ${warnings} warnings (${((Date.now() - since) / 1000).toFixed(1)} s)`,
-)
-process.exitCode = errors > 0 || (strict && warnings > 0) ? 1 : 0
+if (has('--json')) console.log(JSON.stringify({ files, errors, warnings, problems }, null, 2))
+else {
+  for (const problem of problems) console.log(has('--github') ? formatForGitHub(problem) : formatProblem(problem))
+  console.log(
+    `${files} write-ups checked, ${read} of them anew: ${errors} errors, ${warnings} warnings (${((Date.now() - since) / 1000).toFixed(1)} s)`,
+  )
+}
+process.exitCode = errors > 0 || (has('--strict') && warnings > 0) ? 1 : 0

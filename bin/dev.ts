@@ -2,15 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { startQueue, stopApp } from './app'
 import { readSecret } from './secret'
-import { root, run, step, typescript } from './steps.mjs'
+import { root, step } from './steps.mjs'
 import { openStore, prepareStore } from './store'
+import { watchContent } from './watch-content'
 
 const port = process.env.PORT ?? '3000'
 
 try {
   const store = await openStore()
   await prepareStore(store.ownerUrl)
-  await step('Check and prepare the write-ups', () => run(process.execPath, typescript('bin/content-build.ts')))
+  const stopWatching = await step('Prepare the write-ups and watch them', () => watchContent(root))
   const environment = {
     DATABASE_URL: store.webUrl,
     AUTH_SECRET: readSecret(),
@@ -30,6 +31,7 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
   process.on('disconnect', stop)
   await new Promise((resolve) => next.once('exit', resolve))
+  stopWatching()
   await stopApp(queue)
   await store.release()
   process.exit(0)

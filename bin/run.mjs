@@ -16,6 +16,7 @@ const TASKS = {
   'data-import': 'bin/data-import.ts',
   'data-export': 'bin/data-export.ts',
   'content-check': 'bin/content-check.ts',
+  'content-new': 'bin/content-new.ts',
   reviewer: 'bin/reviewer.ts',
   editor: 'bin/editor.ts',
 }

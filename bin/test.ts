@@ -45,6 +45,9 @@ function endToEndResults(): Result[] {
   return report?.suites.flatMap(walk) ?? []
 }
 
+/** Reviews that are due by the calendar alone do not make a test fail. */
+const TODAY = '2026-11-24'
+
 const failures: string[] = []
 
 /** Goes on after a failure, so that one run tells all. */
@@ -59,7 +62,9 @@ async function prove(what: string, work: () => Promise<unknown>): Promise<void> 
 
 for (const file of [UNIT, E2E]) rmSync(file, { force: true })
 await prove('Check: format, lint, types, import directions', () => run(process.execPath, typescript('bin/check.ts')))
-await prove('Write-ups', () => run(process.execPath, typescript('bin/content-check.ts')))
+await prove('Write-ups', () =>
+  run(process.execPath, [...typescript('bin/content-check.ts'), '--strict', `--today=${TODAY}`]),
+)
 await prove('Unit and store tests', () =>
   run(process.execPath, [
     join(root, 'node_modules/vitest/vitest.mjs'),

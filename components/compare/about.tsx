@@ -7,11 +7,13 @@ import { Section } from './sections'
 const SHOWN = 6
 
 function contextOf(page: ComparisonPage, i: number): WordsContext {
-  const { find, cite, years, writeUps, sides, skills } = page
-  const slug = sides[i]?.role.slug ?? ''
+  const { find, answers, cite, years, writeUps, sides, skills } = page
+  const side = i === 0 ? sides[0] : sides[1]
+  const slug = side.role.slug
   return {
-    role: slug,
+    side,
     find,
+    answers: answers[i] ?? new Map(),
     cite,
     years,
     sourcesAt: `/roles/${slug}`,

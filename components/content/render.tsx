@@ -1,10 +1,10 @@
 import { Fragment, type ReactNode } from 'react'
-import type { ContentNode } from '@/lib/content/types'
+import type { ComponentName, ContentNode } from '@/lib/content/types'
 
-/** How a page shows each component of a write-up. */
+/** How a page shows each component of a write-up; `block` when it stands between paragraphs. */
 export type Renderers = Record<
-  'Figure' | 'Callout' | 'Source' | 'SkillList',
-  (props: Record<string, string>, children: ReactNode) => ReactNode
+  ComponentName,
+  (props: Record<string, string>, children: ReactNode, block: boolean) => ReactNode
 >
 
 /** Checked nodes as React elements; every text is escaped by React. */
@@ -14,7 +14,8 @@ export function renderNodes(nodes: readonly ContentNode[], renderers: Renderers)
     const key = String(i)
     if (node.type === 'text') return <Fragment key={key}>{node.value}</Fragment>
     const children = renderNodes(node.children, renderers)
-    if (node.type === 'component') return <Fragment key={key}>{renderers[node.name](node.props, children)}</Fragment>
+    if (node.type === 'component')
+      return <Fragment key={key}>{renderers[node.name](node.props, children, node.block === true)}</Fragment>
     if (node.tag === 'a') {
       const external = node.href?.startsWith('https:') ? { rel: 'external' } : {}
       return (

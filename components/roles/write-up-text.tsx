@@ -1,15 +1,36 @@
+import type { Licence } from '@/lib/content/types'
 import { formatDay } from '@/lib/format'
 import type { RolePage } from '@/lib/roles/page'
 import { Section } from '../compare/sections'
-import { renderWords, Words, type WordsContext } from '../content/words'
+import { renderWords, SourceMark, Words, type WordsContext } from '../content/words'
+
+/** What the law requires to do the work, as far as the editors have found it. */
+function Licences({ licences, context }: { licences: readonly Licence[]; context: WordsContext }) {
+  if (licences.length === 0) return null
+  return (
+    <>
+      <h3>What the law asks for</h3>
+      <ul className="plain words">
+        {licences.map(({ name, requiredBy, where, source }) => (
+          <li key={name}>
+            {name}, required by {requiredBy}
+            {where ? ` (${where})` : ''}
+            <SourceMark id={source} context={context} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
 
 /** The whole write-up of a role, who stands behind it, and the sources of the text. */
 export function WriteUpText({ page }: { page: RolePage }) {
-  const { writeUp, find, cite, years, role, skills, technologies } = page
+  const { writeUp, side, find, answers, cite, years, skills, technologies } = page
   if (!writeUp) return null
   const context: WordsContext = {
-    role: role.slug,
+    side,
     find,
+    answers,
     cite,
     years,
     sources: writeUp.sources.map(({ id }) => id),
@@ -25,6 +46,7 @@ export function WriteUpText({ page }: { page: RolePage }) {
           <Words nodes={section.nodes} context={context} />
           {i === 2 ? (
             <>
+              <Licences licences={writeUp.licences ?? []} context={context} />
               <h3>Responsibilities</h3>
               <ul className="plain words">
                 {writeUp.responsibilities.map((nodes, n) => (

@@ -203,6 +203,13 @@ export function writeAnswer(a: Side, b: Side, years: string, cite: Cite): Part[]
   return [...notes, ...comparePay(a, b, cite), ...compareEntry(a, b, cite), ...compareOutlook(a, b, years, cite)]
 }
 
+/** The first thing a comparison answers: whose pay is higher, by how much and how sure that is. */
+export function writeShortAnswer(a: Side, b: Side, cite: Cite): Part[] {
+  if (a.occupation.code === b.occupation.code)
+    return [...titleNotes(a, b), 'Both are counted as one occupation, so their official figures are the same. ']
+  return [...titleNotes(a, b), ...comparePay(a, b, cite)]
+}
+
 /** Parts as plain text. */
 export function plainText(parts: readonly Part[]): string {
   return parts

@@ -1,6 +1,5 @@
 import 'server-only'
-import { listFigureRefs } from '../content/figures'
-import { loadWriteUps } from '../content/load'
+import { citeWords, loadWriteUps } from '../content/load'
 import { listNationalFigures } from '../figures/queries'
 import { listJobsOfRole } from '../jobs/queries'
 import { getRoles, listRelatedRoles, listTasks, listTechnologies, listTitles } from '../roles/queries'
@@ -13,8 +12,8 @@ export async function getComparison(slugA: string, slugB: string) {
   if (!a || !b) return null
   const occupations = [...new Set([a.occupation.id, b.occupation.id])]
   const all = [...new Set([a.role.id, b.role.id, ...occupations])]
-  const [figures, releases, related, technologies, tasks, titles, { writeUps, find }, jobsA, jobsB] = await Promise.all(
-    [
+  const [figures, releases, related, technologies, tasks, titles, { writeUps, ...loaded }, jobsA, jobsB] =
+    await Promise.all([
       listNationalFigures(all),
       listCurrentReleases(),
       listRelatedRoles(occupations),
@@ -24,23 +23,24 @@ export async function getComparison(slugA: string, slugB: string) {
       loadWriteUps([a, b]),
       listJobsOfRole([a.role.id]),
       listJobsOfRole([b.role.id]),
-    ],
-  )
+    ])
   const comparison = buildComparison({ roles: [a, b], figures, releases, related, technologies, tasks, titles })
-  for (const writeUp of writeUps) {
-    const shown = writeUp ? [...(writeUp.sections[0]?.nodes ?? []), ...writeUp.responsibilities.flat()] : []
-    for (const ref of listFigureRefs(shown, writeUp?.role ?? '')) {
-      const figure = find(ref)
-      if (figure) comparison.cite.number(figure.release)
-    }
-  }
+  const answers = writeUps.map((writeUp) =>
+    citeWords(
+      writeUp ? [...(writeUp.sections[0]?.nodes ?? []), ...writeUp.responsibilities.flat()] : [],
+      writeUp?.role ?? '',
+      loaded,
+      comparison.cite,
+    ),
+  )
   const families = [a, b].map(({ role }) => ({ name: role.familyName, slug: role.familySlug }))
   return {
     ...comparison,
     related,
     titles,
     writeUps,
-    find,
+    find: loaded.find,
+    answers,
     jobs: [jobsA, jobsB] as const,
     families: families.filter((family, i) => families.findIndex((f) => f.slug === family.slug) === i),
   }

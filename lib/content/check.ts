@@ -1,31 +1,76 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseCsv } from 'hucre'
-import { slugify } from '../roles/normalise'
-import { parseWriteUp } from './parse'
+import { checkAcross, type Read } from './across'
+import { hashOf, readCache, writeCache } from './cache'
+import { openFigures, readKnown } from './dataset'
+import type { FindValue } from './judge'
+import type { Known } from './known'
+import type { Parsed } from './parse'
+import { parseAll } from './parse-all'
 import type { Problem, WriteUp } from './types'
 
 const FOLDER = 'content/roles'
 
-/** Slugs of all roles that the dataset knows. */
-export function readKnownSlugs(root: string): ReadonlySet<string> {
-  const column = (file: string, index: number) =>
-    (parseCsv(readFileSync(join(root, 'data', file), 'utf8')) as string[][]).slice(1).flatMap((row) => row[index] ?? [])
-  return new Set([...column('role-names.csv', 2).map(slugify), ...column('titles.csv', 0)])
+export type Checked = { writeUps: WriteUp[]; problems: Problem[]; files: number; read: number }
+
+type Options = {
+  /** The day by which reviews are due; today unless given. */
+  today?: string
+  /** Whether results of an earlier check are used and kept; so unless `false`. */
+  cache?: boolean
+  /** Where figures are looked up; the project's dataset unless given. */
+  find?: FindValue
+}
+
+const listFiles = (root: string): string[] => {
+  const folder = join(root, FOLDER)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.mdx'))
+    .sort()
+    .map((name) => `${FOLDER}/${name}`)
+}
+
+const byPlace = (a: Problem, b: Problem) =>
+  a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1
+
+/**
+ * Reads every write-up; what an earlier check read of the very same text is taken from there.
+ * @param spelling whether the words are checked too; without it, nothing is kept for the next check
+ */
+export async function readContent(
+  root: string,
+  { cache: useCache = true, spelling = true } = {},
+): Promise<{ files: Read[]; read: number }> {
+  const cache = useCache ? readCache(root) : { checker: '', results: {}, words: [] }
+  const right = spelling ? new Set(cache.words) : undefined
+  const files = listFiles(root).map((path) => {
+    const text = readFileSync(join(root, path), 'utf8')
+    return { path, text, hash: hashOf(text) }
+  })
+  const kept = (path: string, hash: string) => {
+    const result = Object.hasOwn(cache.results, path) ? cache.results[path] : undefined
+    return result?.hash === hash ? result.parsed : undefined
+  }
+  const fresh = files.filter(({ path, hash }) => !kept(path, hash))
+  const parsed = fresh.length > 0 ? await parseAll(fresh, await readKnown(root), right) : []
+  const byPath = new Map(fresh.map(({ path }, i) => [path, parsed[i]]))
+  const all = files.map(({ path, hash }) => ({ path, hash, parsed: (byPath.get(path) ?? kept(path, hash)) as Parsed }))
+  if (useCache && right && (fresh.length > 0 || Object.keys(cache.results).length !== files.length)) {
+    const results = Object.fromEntries(all.map(({ path, hash, parsed }) => [path, { hash, parsed }]))
+    writeCache(root, { checker: cache.checker, results, words: [...right] })
+  }
+  return { files: all.map(({ path, parsed }) => ({ path, parsed })), read: fresh.length }
 }
 
 /**
  * Checks every write-up of the project.
  * @returns problems in the order of files and lines; a folder without a file is a problem itself
  */
-export function checkContent(root: string): { writeUps: WriteUp[]; problems: Problem[]; files: number } {
-  const folder = join(root, FOLDER)
-  const names = existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name.endsWith('.mdx'))
-        .sort()
-    : []
-  if (names.length === 0) {
+export async function checkContent(root: string, options: Options = {}): Promise<Checked> {
+  const { today = new Date().toISOString().slice(0, 10), cache = true, find } = options
+  const { files, read } = await readContent(root, { cache })
+  if (files.length === 0) {
     const problem: Problem = {
       path: FOLDER,
       line: 1,
@@ -34,15 +79,23 @@ export function checkContent(root: string): { writeUps: WriteUp[]; problems: Pro
       message: 'there is nothing to check',
       severity: 'error',
     }
-    return { writeUps: [], problems: [problem], files: 0 }
+    return { writeUps: [], problems: [problem], files: 0, read }
   }
-  const known = readKnownSlugs(root)
-  const results = names.map((name) =>
-    parseWriteUp(`${FOLDER}/${name}`, readFileSync(join(folder, name), 'utf8'), known),
-  )
+  const figures = find ?? (await openFigures(join(root, 'data')))
+  const own = files.flatMap(({ parsed }) => (parsed.ok ? parsed.warnings : parsed.problems))
+  const across = await checkAcross(root, files, figures, today)
   return {
-    writeUps: results.flatMap((result) => (result.ok ? [result.writeUp] : [])),
-    problems: results.flatMap((result) => (result.ok ? result.warnings : result.problems)),
-    files: names.length,
+    writeUps: files.flatMap(({ parsed }) => (parsed.ok ? [parsed.writeUp] : [])),
+    problems: [...own, ...across].sort(byPlace),
+    files: files.length,
+    read,
   }
+}
+
+/** Reads one write-up of any status by its slug; undefined where there is no such file. */
+export async function readWriteUp(root: string, slug: string, known?: Known): Promise<Parsed | undefined> {
+  const path = `${FOLDER}/${slug}.mdx`
+  if (!/^[a-z0-9-]+$/.test(slug) || !existsSync(join(root, path))) return undefined
+  const { parseWriteUp } = await import('./parse')
+  return parseWriteUp(path, readFileSync(join(root, path), 'utf8'), known)
 }

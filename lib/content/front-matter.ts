@@ -1,8 +1,24 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import type { At } from './types'
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2027-11-01')
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+
+const source = z.strictObject({
+  id: slug,
+  title: z.string().min(1),
+  publisher: z.string().optional(),
+  url: z.url({ protocol: /^https$/, error: 'must be an https address' }),
+  accessed: date,
+})
+
+const licence = z.strictObject({
+  name: z.string().min(1),
+  requiredBy: z.string().min(1),
+  where: z.enum(['every state', 'most states', 'some states', 'federal']).optional(),
+  source: slug,
+})
 
 const schema = z.strictObject({
   title: z.string().min(1),
@@ -14,31 +30,26 @@ const schema = z.strictObject({
   reviewers: z.array(z.string().min(1)),
   reviewed: date.optional(),
   nextReview: date,
-  sources: z.array(
-    z.strictObject({
-      id: slug,
-      title: z.string().min(1),
-      publisher: z.string().optional(),
-      url: z.url({ protocol: /^https$/, error: 'must be an https address' }),
-      accessed: date,
-    }),
-  ),
+  sources: z.array(source),
+  licences: z.array(licence).min(1, 'must not be empty: leave the key out').optional(),
 })
 
 export type FrontMatter = z.infer<typeof schema>
 
 type Report = (line: number, column: number, code: string, message: string, hint?: string) => void
 
-const KEYS = Object.keys(schema.shape)
+/** The keys that may stand where an unknown one was found. */
+const keysAt = ([part]: readonly string[]): string[] =>
+  Object.keys((part === 'sources' ? source : part === 'licences' ? licence : schema).shape)
 
 /** The known key that shares most letters with a mistyped one. */
-function didYouMean(key: string): string | undefined {
+function didYouMean(key: string, known: readonly string[]): string {
   const pairs = (text: string) =>
     new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2).toLowerCase()))
   const mine = pairs(key)
-  const scored = KEYS.map((known) => ({ known, shared: [...pairs(known)].filter((pair) => mine.has(pair)).length }))
+  const scored = known.map((name) => ({ name, shared: [...pairs(name)].filter((pair) => mine.has(pair)).length }))
   const best = scored.toSorted((a, b) => b.shared - a.shared)[0]
-  return best && best.shared >= 2 ? `did you mean "${best.known}"?` : `known: ${KEYS.join(', ')}`
+  return best && best.shared >= 2 ? `did you mean "${best.name}"?` : `known: ${known.join(', ')}`
 }
 
 /**
@@ -47,7 +58,11 @@ function didYouMean(key: string): string | undefined {
  * @param firstLine the line of the file on which it starts
  * @returns undefined when something was reported
  */
-export function readFrontMatter(text: string, firstLine: number, report: Report): FrontMatter | undefined {
+export function readFrontMatter(
+  text: string,
+  firstLine: number,
+  report: Report,
+): { matter: FrontMatter; where(...path: (string | number)[]): At } | undefined {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe' })
   const at = (offset: number): [number, number] => {
@@ -65,13 +80,17 @@ export function readFrontMatter(text: string, firstLine: number, report: Report)
     return undefined
   }
   const parsed = schema.safeParse(data)
-  if (parsed.success) return parsed.data
+  const where = (...path: (string | number)[]): At => {
+    const place = placeOf(document.contents, path.map(String))
+    const [line, column] = place === undefined ? [firstLine, 1] : at(place)
+    return { line, column }
+  }
+  if (parsed.success) return { matter: parsed.data, where }
   for (const issue of parsed.error.issues) {
     const path = issue.path.map(String)
     const key = issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : ''
-    const place = placeOf(document.contents, key ? [...path, key] : path)
-    const [line, column] = place === undefined ? [firstLine, 1] : at(place)
-    if (key) report(line, column, 'front-matter-key', `unknown key "${key}"`, didYouMean(key))
+    const { line, column } = where(...path, ...(key ? [key] : []))
+    if (key) report(line, column, 'front-matter-key', `unknown key "${key}"`, didYouMean(key, keysAt(path)))
     else if (document.getIn(path) === undefined)
       report(line, column, 'front-matter-missing', `"${path.join('.')}" is missing`)
     else report(line, column, 'front-matter-value', `"${path.join('.')}" ${issue.message}`)

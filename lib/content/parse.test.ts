@@ -1,26 +1,41 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import fc from 'fast-check'
-import { createElement, Fragment } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it } from 'vitest'
-import { renderNodes } from '@/components/content/render'
-import { checkContent } from './check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { root } from '@/bin/steps.mjs'
+import { checkAcross } from './across'
+import { openFigures, readKnown } from './dataset'
 import expected from './fixtures/expected.json'
+import warned from './fixtures/warned.json'
+import type { FindValue } from './judge'
+import type { Known } from './known'
 import { parseWriteUp } from './parse'
-import { formatProblem } from './types'
+import { makeSpeller } from './spelling'
+import { formatProblem, type Problem } from './types'
 
 const folder = fileURLToPath(new URL('fixtures', import.meta.url))
-const known = new Set(['paralegal', 'lawyer'])
 const good = readFileSync(join(folder, 'paralegal.mdx'), 'utf8')
 const PATH = 'content/roles/paralegal.mdx'
+const TODAY = '2026-11-24'
 
-const parse = (text: string) => parseWriteUp(PATH, text, known)
+let known: Known
+let find: FindValue
+const isWord = makeSpeller(new Set())
+beforeAll(async () => {
+  known = await readKnown(root)
+  find = await openFigures(join(root, 'data'))
+})
 
-it('takes a good file apart', () => {
-  const result = parse(good)
+const check = async (text: string): Promise<Problem[]> => {
+  const parsed = parseWriteUp(PATH, text, known, isWord)
+  const own = parsed.ok ? parsed.warnings : parsed.problems
+  const across = await checkAcross(folder, [{ path: PATH, parsed }], find, TODAY)
+  return [...own, ...across].sort((a, b) => a.line - b.line || a.column - b.column)
+}
+const placesOf = (problems: readonly Problem[]) => problems.map(({ line, column, code }) => `${line}:${column} ${code}`)
+
+it('takes a good file apart', async () => {
+  const result = parseWriteUp(PATH, good, known, isWord)
   expect(result.ok && result.writeUp.sections.map(({ id }) => id)).toEqual([
     'what-they-do',
     'a-working-day',
@@ -28,83 +43,66 @@ it('takes a good file apart', () => {
     'who-it-suits',
   ])
   expect(result.ok && result.writeUp.responsibilities).toHaveLength(6)
-  expect(result.ok && result.warnings).toEqual([])
+  expect(await check(good)).toEqual([])
 })
 
-describe('refuses, at the place where it stands', () => {
-  for (const file of readdirSync(join(folder, 'refused'))) {
-    it(file, () => {
-      const result = parse(readFileSync(join(folder, 'refused', file), 'utf8'))
-      expect(result.ok).toBe(false)
-      const problems = result.ok
-        ? []
-        : result.problems.map((problem) => `${problem.line}:${problem.column} ${problem.code}`)
-      expect(problems).toEqual((expected as Record<string, string[]>)[file])
-    })
-  }
-  it('has an expectation for each fixture', () =>
-    expect(Object.keys(expected).sort()).toEqual(readdirSync(join(folder, 'refused')).sort()))
+it('reads a file with the line ends of Windows and a byte order mark at the same places', async () => {
+  const text = readFileSync(join(folder, 'warned', 'filler.mdx'), 'utf8')
+  expect(placesOf(await check(`\uFEFF${text.replaceAll('\n', '\r\n')}`))).toEqual(warned['filler.mdx'])
 })
 
-it('warns of a number without a source, and says so in one line', () => {
-  const result = parse(good.replace('A day,', 'They earn $50 and get 5% more,'))
-  expect(result.ok && result.warnings.map(formatProblem)).toEqual([
-    'content/roles/paralegal.mdx:23:1 uncited-number "$5" is a number without a source (use <Figure measure="…" />)',
-  ])
-})
+for (const [kind, places] of Object.entries({ refused: expected, warned }) as [string, Record<string, string[]>][]) {
+  const severity = kind === 'refused' ? 'error' : 'warning'
+  describe(`${kind}, at the place where it stands`, () => {
+    for (const file of readdirSync(join(folder, kind))) {
+      it(file, async () => {
+        const problems = await check(readFileSync(join(folder, kind, file), 'utf8'))
+        expect(placesOf(problems)).toEqual(places[file])
+        expect(problems.every((problem) => problem.severity === severity)).toBe(true)
+      })
+    }
+    it('has an expectation for each fixture', () =>
+      expect(Object.keys(places).sort()).toEqual(readdirSync(join(folder, kind)).sort()))
+  })
+}
 
-it('fails on a folder in which there is nothing', () => {
-  const empty = mkdtempSync(join(tmpdir(), 'rolebook-empty-'))
-  expect(checkContent(empty).problems.map(({ code }) => code)).toEqual(['content-empty'])
-  rmSync(empty, { recursive: true })
-})
-
-it('never throws and never hangs on mutated files', () => {
-  const pieces = [
-    '{',
-    '}',
-    '<',
-    '</',
-    '/>',
-    '---',
-    '\n\n',
-    '# ',
-    '[',
-    '](',
-    '`',
-    '\u0000',
-    '<Figure ',
-    '"',
-    '*',
-    '\t',
-    '💥',
-    '</script>',
-  ]
-  fc.assert(
-    fc.property(
-      fc.array(fc.tuple(fc.nat(good.length), fc.constantFrom(...pieces), fc.nat(8)), { minLength: 1, maxLength: 6 }),
-      (edits) => {
-        const text = edits.reduce(
-          (before, [at, piece, drop]) => before.slice(0, at) + piece + before.slice(at + drop),
-          good,
-        )
-        const since = performance.now()
-        const result = parse(text)
-        expect(performance.now() - since).toBeLessThan(200)
-        if (!result.ok) expect(result.problems.length).toBeGreaterThan(0)
-      },
-    ),
-    { numRuns: 300, seed: 7 },
+it('says in one line what the figures are when a difference is not borne out', async () => {
+  const text = readFileSync(join(folder, 'refused', 'difference-wrong.mdx'), 'utf8')
+  const [line] = (await check(text)).map(formatProblem)
+  expect(line).toMatch(
+    /^content\/roles\/paralegal\.mdx:23:9 difference-wrong "earn less" says less, but lawyer\/pay\.annual\.median is \$1\d\d,\d{3} and paralegal\/pay\.annual\.median is \$\d\d,\d{3} \(say what the figures say, and change expect\)$/,
   )
 })
 
-it('keeps hostile words inert', () => {
-  const result = parse(good.replace('A day,', 'A day &lt;script>alert(1)&lt;/script> &quot;onload=x,'))
-  const nodes = result.ok ? (result.writeUp.sections[1]?.nodes ?? []) : []
-  const none = () => null
-  const html = renderToStaticMarkup(
-    createElement(Fragment, null, renderNodes(nodes, { Figure: none, Callout: none, Source: none, SkillList: none })),
-  )
-  expect(html).toContain('&lt;script&gt;')
-  expect(html).not.toContain('<script')
+it('takes every component as it is documented', async () => {
+  const day = `A day.
+
+<Chart of="pay" />
+
+<Steps>
+
+1. Read the file
+2. Write the letter
+
+</Steps>
+
+<Callout kind="warning">
+
+Two paragraphs.
+
+Set apart.
+
+</Callout>
+
+<Image name="desk.png" alt="A desk with two binders" width="40" height="30" />
+
+<Compare with="lawyer" />
+
+<Difference of="lawyer/pay.annual.median" than="paralegal/pay.annual.median" expect="more">
+Lawyers earn more.
+</Difference>
+
+In California the median is <Figure measure="pay.annual.median" place="US-CA" /> a year.`
+  const text = good.replace('A day, <Callout kind="note">set apart.</Callout>', day)
+  expect((await check(text)).map(formatProblem)).toEqual([])
 })

@@ -1,54 +1,43 @@
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkMdx from 'remark-mdx'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { readFrontMatter } from './front-matter'
+import type { Known } from './known'
+import { type IsWord, lintProse } from './lint'
+import { explainFault, findTooDeep, type MdNode, parseMarkdown, type Report } from './markdown'
 import { readSections } from './sections'
-import { type MdNode, Tree } from './tree'
-import type { Problem, WriteUp } from './types'
+import { shinglesOf } from './shingles'
+import { Tree } from './tree'
+import type { Found, Problem, WriteUp } from './types'
 
-// The processor is used to parse only; nothing of it compiles or runs what a file says.
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkMdx)
+/** A file read: with `writeUp` when nothing in it is an error. All of it is plain data. */
+export type Parsed =
+  | { ok: true; writeUp: WriteUp; warnings: Problem[]; found: Found }
+  | { ok: false; problems: Problem[]; found?: Found }
 
-type Parsed = { ok: true; writeUp: WriteUp; warnings: Problem[] } | { ok: false; problems: Problem[] }
-
-type Fault = {
-  line?: number
-  column?: number
-  place?: { line?: number; column?: number; start?: { line: number; column: number } }
-  reason?: string
-  message?: string
-}
-
-/** Where a syntax error stands: the parser tells it in one of three ways. */
-function placeOf(fault: Fault): [number, number] {
-  const start = fault.place?.start ?? fault.place ?? fault
-  const [, line, column] = /\((\d+):(\d+)/.exec(fault.message ?? '') ?? []
-  // Of an unclosed tag the message alone names the tag's own place.
-  return line && column ? [Number(line), Number(column)] : [start.line ?? 1, start.column ?? 1]
-}
+const inOrder = (a: Problem, b: Problem) => a.line - b.line || a.column - b.column
 
 /**
- * Reads a write-up and checks all of it: syntax, front matter, allowed elements, components, links and sections.
+ * Reads a write-up and checks all that the file alone can tell: syntax, front matter, allowed elements, components,
+ * links, sections and wording.
  * @param path the file's path inside the project; its name is the slug
- * @param known slugs of all roles, when links and roles are to be checked against them
+ * @param known what may be named; without it links, roles and places are not checked
+ * @param isWord without it spelling is not checked
  */
-export function parseWriteUp(path: string, text: string, known?: ReadonlySet<string>): Parsed {
+export function parseWriteUp(path: string, source: string, known?: Known, isWord?: IsWord): Parsed {
+  const text = source.replace(/^\uFEFF/, '')
   const problems: Problem[] = []
-  const report = (
-    line: number,
-    column: number,
-    code: string,
-    message: string,
-    hint?: string,
-    severity: Problem['severity'] = 'error',
-  ) => void problems.push({ path, line, column, code, message, severity, ...(hint ? { hint } : {}) })
+  const report: Report = (line, column, code, message, hint, severity = 'error') =>
+    void problems.push({ path, line, column, code, message, severity, ...(hint ? { hint } : {}) })
   let root: MdNode
   try {
-    root = processor.parse(text.replace(/^\uFEFF/, '')) as MdNode
+    root = parseMarkdown(text)
   } catch (error) {
-    const fault = error as Fault
-    report(...placeOf(fault), 'syntax', (fault.reason ?? fault.message ?? 'cannot be read').split('\n')[0] ?? '')
+    const { line, column, message, hint } = explainFault(error)
+    report(line, column, 'syntax', message, hint)
+    return { ok: false, problems }
+  }
+  const deep = findTooDeep(root)
+  if (deep) {
+    const { line, column } = deep.position?.start ?? { line: 1, column: 1 }
+    report(line, column, 'nesting', 'too many things stand inside one another', 'take out marks such as > and -')
     return { ok: false, problems }
   }
   const [first, ...body] = root.children ?? []
@@ -56,36 +45,65 @@ export function parseWriteUp(path: string, text: string, known?: ReadonlySet<str
     report(1, 1, 'front-matter-missing', 'the file does not begin with front matter between two lines of ---')
     return { ok: false, problems }
   }
-  const matter = readFrontMatter(first.value ?? '', (first.position?.start.line ?? 1) + 1, report)
+  const front = readFrontMatter(first.value ?? '', (first.position?.start.line ?? 1) + 1, report)
   const tree = new Tree(report, {
-    ...(matter ? { sources: matter.sources.map(({ id }) => id) } : {}),
-    ...(known ? { known } : {}),
+    role: front?.matter.role ?? '',
+    ...(front ? { sources: front.matter.sources.map(({ id }) => id) } : {}),
+    known,
   })
   const { sections, responsibilities } = readSections(body, tree, report)
-  if (matter) {
-    const file = /([^/\\]+)\.mdx$/.exec(path)?.[1]
-    if (matter.slug !== file)
-      report(
-        first.position?.start.line ?? 1,
-        1,
-        'slug-path',
-        `slug "${matter.slug}" is not the file's name`,
-        `name it ${matter.slug}.mdx`,
-      )
-    if (known && !known.has(matter.role)) report(1, 1, 'unknown-role', `there is no role "${matter.role}"`)
-    for (const { id } of matter.sources) {
-      if (!tree.used.has(id))
-        report(
-          1,
-          1,
-          'source-unused',
-          `source "${id}" is cited nowhere`,
-          `cite it with <Source id="${id}" /> or take it out`,
-        )
-    }
+  lintProse(body, text, known, report, isWord)
+  if (!front) return { ok: false, problems: problems.toSorted(inOrder) }
+  checkFrontMatter(front, path, tree, known, report)
+  const { matter, where } = front
+  const found: Found = {
+    ...tree.found,
+    slug: matter.slug,
+    role: matter.role,
+    slugAt: where('slug'),
+    roleAt: where('role'),
+    review: { ...where('nextReview'), date: matter.nextReview },
+    shingles: shinglesOf(body, known),
   }
-  const errors = problems.some(({ severity }) => severity === 'error')
-  if (errors || !matter)
-    return { ok: false, problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column) }
-  return { ok: true, writeUp: { ...matter, sections, responsibilities } as WriteUp, warnings: problems }
+  problems.sort(inOrder)
+  if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems, found }
+  return { ok: true, writeUp: { ...matter, sections, responsibilities } as WriteUp, warnings: problems, found }
+}
+
+type Front = NonNullable<ReturnType<typeof readFrontMatter>>
+
+/** Checks what the front matter says against the file's name, the roles and the text. */
+function checkFrontMatter(
+  { matter, where }: Front,
+  path: string,
+  tree: Tree,
+  known: Known | undefined,
+  report: Report,
+): void {
+  const tell = (at: { line: number; column: number }, code: string, message: string, hint?: string) =>
+    report(at.line, at.column, code, message, hint)
+  const file = /([^/\\]+)\.mdx$/.exec(path)?.[1]
+  if (matter.slug !== file)
+    tell(where('slug'), 'slug-path', `slug "${matter.slug}" is not the file's name`, `name it ${matter.slug}.mdx`)
+  if (known && !known.roles.has(matter.role)) tell(where('role'), 'unknown-role', `there is no role "${matter.role}"`)
+  for (const key of ['title', 'summary'] as const) {
+    if (matter[key].includes('???'))
+      tell(where(key), 'gap', `"${key}" is still to be written`, 'replace the question marks')
+  }
+  const ids = matter.sources.map(({ id }) => id)
+  for (const [i, licence] of (matter.licences ?? []).entries()) {
+    tree.cited.add(licence.source)
+    if (!ids.includes(licence.source))
+      tell(where('licences', i, 'source'), 'unknown-source', `there is no source "${licence.source}"`)
+  }
+  for (const [i, id] of ids.entries()) {
+    if (ids.indexOf(id) < i) tell(where('sources', i, 'id'), 'front-matter-value', `source "${id}" is there twice`)
+    else if (!tree.cited.has(id))
+      tell(
+        where('sources', i, 'id'),
+        'source-unused',
+        `source "${id}" is cited nowhere`,
+        `cite it with <Source id="${id}" /> or take it out`,
+      )
+  }
 }

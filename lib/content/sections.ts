@@ -1,19 +1,9 @@
-import type { MdNode, Report, Tree } from './tree'
+import { type MdNode, plainText, type Report } from './markdown'
+import { idOf, SECTIONS } from './section-ids'
+import type { Tree } from './tree'
 import type { ContentNode, WriteUp } from './types'
 
-/** The sections of every write-up, in order. */
-export const SECTIONS = [
-  'What they do',
-  'A working day',
-  'How to become one',
-  'Responsibilities',
-  'Who it suits',
-] as const
-
 const LEAST = 6
-
-const plain = (node: MdNode): string => node.value ?? (node.children ?? []).map(plain).join('')
-const idOf = (title: string) => title.toLowerCase().replaceAll(/[^a-z]+/g, '-')
 
 /** Takes a body apart at its second-level headings and checks that all sections are there, in order. */
 export function readSections(
@@ -29,7 +19,7 @@ export function readSections(
   for (const node of body) {
     const { line, column } = node.position?.start ?? { line: 1, column: 1 }
     if (node.type === 'heading') {
-      const title = plain(node).trim()
+      const title = plainText(node).trim()
       if (node.depth === 1)
         report(line, column, 'heading-order', 'the page has its title already', 'begin sections with ##')
       else if ((node.depth ?? 2) > depth + 1 || (node.depth ?? 2) > 3)

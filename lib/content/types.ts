@@ -1,3 +1,14 @@
+export type ComponentName =
+  | 'Figure'
+  | 'Difference'
+  | 'Chart'
+  | 'SkillList'
+  | 'Steps'
+  | 'Callout'
+  | 'Source'
+  | 'Image'
+  | 'Compare'
+
 /** A run of a write-up, checked and ready to be shown: plain data, nothing to evaluate. */
 export type ContentNode =
   | { type: 'text'; value: string }
@@ -9,12 +20,17 @@ export type ContentNode =
     }
   | {
       type: 'component'
-      name: 'Figure' | 'Callout' | 'Source' | 'SkillList'
+      name: ComponentName
       props: Record<string, string>
+      /** Stands by itself between paragraphs, not inside one. */
+      block?: true
       children: ContentNode[]
     }
 
 export type CitedSource = { id: string; title: string; publisher?: string; url: string; accessed: string }
+
+/** What the law requires to do the work. */
+export type Licence = { name: string; requiredBy: string; where?: string; source: string }
 
 /** What editors wrote of one role. */
 export type WriteUp = {
@@ -30,6 +46,7 @@ export type WriteUp = {
   /** The day of the last change, from the committed history. */
   changed?: string
   sources: CitedSource[]
+  licences?: Licence[]
   sections: { id: string; title: string; nodes: ContentNode[] }[]
   /** The items of the section of that name. */
   responsibilities: ContentNode[][]
@@ -45,6 +62,39 @@ export type Problem = {
   hint?: string
   severity: 'error' | 'warning'
 }
+
+/** A place in a file; lines and columns count from 1. */
+export type At = { line: number; column: number }
+
+/** A figure, found by what it is of; without an item or for the nation these are empty. */
+export type FigureRef = { role: string; measure: string; item: string; place: string }
+
+/** Where a write-up leans on figures: to show one, or to say something of two. */
+export type FigureUse = At & {
+  of: FigureRef
+  /** What serves as well where the first has no value. */
+  or?: FigureRef
+  than?: FigureRef
+  expect?: 'more' | 'less' | 'similar'
+  words: string
+}
+
+/** What a file holds that only the other files, the pictures or the figures can prove right. */
+export type Found = {
+  slug: string
+  role: string
+  slugAt: At
+  roleAt: At
+  uses: FigureUse[]
+  links: (At & { slug: string; anchor: string })[]
+  images: (At & { name: string; width: string; height: string })[]
+  review?: At & { date: string }
+  /** Hashes of all runs of five words, role names taken out. */
+  shingles: number[]
+}
+
+/** A problem with the line in which it stands. */
+export type ShownProblem = Problem & { text: string }
 
 /** `path:line:col code message (hint)`. */
 export function formatProblem({ path, line, column, code, message, hint }: Problem): string {

@@ -1,8 +1,9 @@
 import 'server-only'
 import content from '@/.content/write-ups.json'
-import type { WriteUp } from './types'
+import type { Built } from './build'
+import type { ShownProblem, WriteUp } from './types'
 
-const published = (content as { writeUps: WriteUp[] }).writeUps
+const { writeUps: published, problems } = content as unknown as Built
 const bySlug = new Map(published.map((writeUp) => [writeUp.slug, writeUp]))
 
 /** Slugs of the roles that have a published write-up, in order. */
@@ -13,3 +14,6 @@ export const listWriteUps = (): readonly WriteUp[] => published
 
 /** The published write-up of a role. */
 export const getWriteUp = (slug: string): WriteUp | undefined => bySlug.get(slug)
+
+/** What is wrong with the files that editors work on; nothing in production. */
+export const listContentProblems = (): readonly ShownProblem[] => problems

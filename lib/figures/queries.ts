@@ -8,7 +8,7 @@ import { figureId } from './id'
 const specialty = aliasedTable(item, 'specialty_item')
 const LEFT_OUT = ['skill.level', 'knowledge.level']
 
-const readNational = prepareRead((db) =>
+const selectFigures = (db: Parameters<Parameters<typeof prepareRead>[0]>[0]) =>
   db
     .select({
       roleId: figure.roleId,
@@ -36,11 +36,23 @@ const readNational = prepareRead((db) =>
     .innerJoin(role, eq(role.id, figure.roleId))
     .leftJoin(item, eq(item.code, figure.item))
     .leftJoin(specialty, eq(specialty.code, figure.specialty))
+
+const readNational = prepareRead((db) =>
+  selectFigures(db)
     .where(
       sql`${figure.roleId} = any(${sql.placeholder('ids')}::int[]) and ${figure.placeCode} = 'US' and ${figure.industryCode} = ''
         and ${figure.measure} <> all(${`{${LEFT_OUT.join(',')}}`}::text[])`,
     )
     .prepare('national_figures'),
+)
+
+const readPlaced = prepareRead((db) =>
+  selectFigures(db)
+    .where(
+      sql`${figure.roleId} = any(${sql.placeholder('ids')}::int[]) and ${figure.placeCode} = any(${sql.placeholder('places')}::text[])
+        and ${figure.industryCode} = '' and ${figure.measure} = any(${sql.placeholder('measures')}::text[])`,
+    )
+    .prepare('placed_figures'),
 )
 
 /**
@@ -49,5 +61,21 @@ const readNational = prepareRead((db) =>
  */
 export async function listNationalFigures(ids: readonly number[]): Promise<(Figure & { roleId: number })[]> {
   const rows = await readNational({ ids: `{${ids.join(',')}}` })
+  return rows.map((row) => ({ ...row, id: figureId(row) }))
+}
+
+/**
+ * Current figures of these roles in states and metros, of all industries together.
+ * @param ids role ids
+ * @param places codes of places
+ * @param measures keys of measures
+ */
+export async function listPlacedFigures(
+  ids: readonly number[],
+  places: readonly string[],
+  measures: readonly string[],
+): Promise<(Figure & { roleId: number })[]> {
+  const list = (values: readonly (string | number)[]) => `{${values.join(',')}}`
+  const rows = await readPlaced({ ids: list(ids), places: list(places), measures: list(measures) })
   return rows.map((row) => ({ ...row, id: figureId(row) }))
 }

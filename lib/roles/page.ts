@@ -4,8 +4,7 @@ import { projectionYears } from '../compare/comparison'
 import { describeRole } from '../compare/describe'
 import type { Side } from '../compare/side'
 import { topSkills } from '../compare/skills'
-import { listFigureRefs } from '../content/figures'
-import { loadWriteUps } from '../content/load'
+import { citeWords, loadWriteUps, nodesOf } from '../content/load'
 import type { WriteUp } from '../content/types'
 import { FigureSet } from '../figures/figure'
 import { listNationalFigures } from '../figures/queries'
@@ -23,7 +22,7 @@ export async function getRolePage(slug: string, draft?: WriteUp) {
   if (!found) return null
   const { role, occupation } = found
   const ids = [occupation.id]
-  const [figures, releases, related, technologies, tasks, titles, { writeUps, find }, jobs] = await Promise.all([
+  const [figures, releases, related, technologies, tasks, titles, { writeUps, ...loaded }, jobs] = await Promise.all([
     listNationalFigures([...new Set([role.id, occupation.id])]),
     listCurrentReleases(),
     listRelatedRoles(ids),
@@ -50,13 +49,7 @@ export async function getRolePage(slug: string, draft?: WriteUp) {
   const groups = figureGroups(official, years, cite)
   const skills = topSkills(official, 'skill.importance', 8)
   const [writeUp] = writeUps
-  const nodes = writeUp
-    ? [...writeUp.sections.flatMap((section) => section.nodes), ...writeUp.responsibilities.flat()]
-    : []
-  for (const ref of listFigureRefs(nodes, role.slug)) {
-    const figure = find(ref)
-    if (figure) cite.number(figure.release)
-  }
+  const answers = citeWords(writeUp ? nodesOf(writeUp) : [], role.slug, loaded, cite)
   for (const technology of technologies.slice(0, 1)) cite.number(technology.release)
   return {
     side,
@@ -73,7 +66,8 @@ export async function getRolePage(slug: string, draft?: WriteUp) {
     titles,
     cite,
     writeUp,
-    find,
+    find: loaded.find,
+    answers,
     jobs,
   }
 }

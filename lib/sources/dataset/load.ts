@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Sql, TransactionSql } from 'postgres'
-import { z } from 'zod'
 import { recordChange } from '@/lib/cache/record-change'
 import { getMeasure } from '@/lib/figures/measures'
 import { readNameTable } from '@/lib/roles/name-table'
@@ -16,24 +14,8 @@ import type { StagedRows } from '../import/types'
 import { elsewhere } from '../kinds/elsewhere'
 import { readTable } from './files'
 import { LAYOUTS } from './layout'
+import { type Described, readReleases } from './releases'
 import { fromTable } from './tables'
-
-const schema = z.object({
-  releases: z.array(
-    z.object({
-      key: z.string(),
-      source: z.string(),
-      label: z.string(),
-      period: z.string(),
-      method: z.string(),
-      note: z.string().optional(),
-      hash: z.string(),
-      holds: z.enum(['figure', 'technology', 'related', 'alias', 'crosswalk']),
-    }),
-  ),
-})
-
-type Described = z.infer<typeof schema>['releases'][number]
 
 type Lists = Exclude<Described['holds'], 'figure'>
 
@@ -118,7 +100,7 @@ async function withoutConstraints(sql: TransactionSql, work: () => Promise<void>
  * @throws ImportError when the store is not empty, or a file is missing or malformed
  */
 export async function loadDataset(sql: Sql, folder: string): Promise<void> {
-  const { releases } = schema.parse(JSON.parse(await readFile(join(folder, 'sources.json'), 'utf8')))
+  const releases = await readReleases(folder)
   const names = await readNameTable(folder)
   const own = await openBook(join(folder, 'elsewhere.csv'))
   // The first brings the occupations that all others refer to.

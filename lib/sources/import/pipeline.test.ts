@@ -1,11 +1,15 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import postgres, { type Sql } from 'postgres'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { MAJOR, makeFolder, type Oews, SUPPORT, writeBook, writeOews } from '@/bin/testing/fixtures'
 import { createStore, type TestStore } from '@/bin/testing/store'
+import { makeJudge } from '@/lib/content/judge-store'
+import { parseWriteUp } from '@/lib/content/parse'
+import { formatProblem } from '@/lib/content/types'
 import { connectOwner } from '@/lib/owner-db'
 import { openBook } from './book'
 import { importBook } from './pipeline'
+import { printReport } from './report'
 
 const ACTUARY: Oews = { code: '15-2011', title: 'Actuaries', cells: { A_PCT90: '#', A_PCT75: '*', TOT_EMP: '**' } }
 const names = new Map([
@@ -196,4 +200,56 @@ it('leaves nothing when the connection is killed in the middle', async () => {
   await expect(importBook(doomed, slow, { names })).rejects.toThrow()
   await Promise.all([doomed.end({ timeout: 1 }), admin.end()])
   expect([await count('release'), await count('role')]).toEqual([0, 0])
+})
+
+describe('write-ups that new figures would make wrong', () => {
+  const difference =
+    '<Difference of="pay.annual.median" than="actuary/pay.annual.median" expect="less">earn less than actuaries</Difference>'
+  const text = readFileSync('lib/content/fixtures/paralegal.mdx', 'utf8')
+    .replace('role: paralegal', 'role: user-support-specialist')
+    .replace('A day, <Callout kind="note">set apart.</Callout>', `They ${difference}.`)
+  const path = 'content/roles/paralegal.mdx'
+  const judge = makeJudge([{ path, parsed: parseWriteUp(path, text) }])
+  const release = (name: string, period: string, median: number | string) =>
+    national(name, period, [
+      { ...SUPPORT, cells: { A_MEDIAN: median } },
+      { ...ACTUARY, cells: { A_MEDIAN: 120000 } },
+    ])
+  const bringJudged = async (file: string, options: { dryRun?: boolean; acceptContent?: boolean } = {}) =>
+    importBook(sql, await openBook(file), { names, judge, ...options })
+  const current = async () => (await sql`select key from release where status = 'current'`).map(({ key }) => key)
+
+  it('tells them on a dry run and writes nothing', async () => {
+    expect((await bringJudged(await release('a.xlsx', 'May 2024', 60000))).wrong).toEqual([])
+    const report = await bringJudged(await release('b.xlsx', 'May 2025', 130000), { dryRun: true })
+    expect(report.wrong.map(formatProblem)).toEqual([
+      `${path}:23:6 difference-wrong "earn less than actuaries" says less, but user-support-specialist/pay.annual.median is $130,000 and actuary/pay.annual.median is $120,000 (say what the figures say, and change expect)`,
+    ])
+    expect(printReport(report)).toContain('write-ups that become wrong 1')
+    expect(await current()).toEqual(['oews-national-2024-05'])
+    expect(await count('release')).toBe(1)
+  })
+
+  it('refuses them, and takes them with --accept-content', async () => {
+    await bringJudged(await release('a.xlsx', 'May 2024', 60000))
+    const newer = await release('b.xlsx', 'May 2025', 130000)
+    await expect(bringJudged(newer)).rejects.toThrow(
+      /^b\.xlsx was not brought in: with oews-national-2025-05, write-ups would be wrong\.\ncontent\/roles\/paralegal\.mdx:23:6 difference-wrong/,
+    )
+    expect(await current()).toEqual(['oews-national-2024-05'])
+    expect((await bringJudged(newer, { acceptContent: true })).wrong).toHaveLength(1)
+    expect(await current()).toEqual(['oews-national-2025-05'])
+  })
+
+  it('tells figures that are gone, and nothing of an older release or of what was wrong before', async () => {
+    await bringJudged(await release('a.xlsx', 'May 2024', 60000))
+    const gone = await bringJudged(await release('b.xlsx', 'May 2025', '*'), { dryRun: true })
+    expect(gone.wrong.map(({ line, column, code }) => `${line}:${column} ${code}`)).toEqual([
+      '19:50 figure-missing',
+      '23:6 figure-missing',
+    ])
+    expect((await bringJudged(await release('c.xlsx', 'May 2023', 130000))).wrong).toEqual([])
+    await bringJudged(await release('b.xlsx', 'May 2025', '*'), { acceptContent: true })
+    expect((await bringJudged(await release('d.xlsx', 'May 2026', '*'))).wrong).toEqual([])
+  })
 })

@@ -1,5 +1,6 @@
 import type { Sql, TransactionSql } from 'postgres'
 import { recordChange } from '@/lib/cache/record-change'
+import { formatProblem, type Problem } from '@/lib/content/types'
 import type { RoleName } from '@/lib/roles/names'
 import { KINDS } from '../kinds'
 import type { Book, Row } from './book'
@@ -23,9 +24,28 @@ export type Report = {
   figuresByState: Record<string, number>
   occupations: { matched: number; known: number }
   unplaced: Unplaced[]
+  /** What write-ups say that the new figures no longer bear out. */
+  wrong: Problem[]
 }
 
-type Options = { kind?: string; replace?: boolean; names: ReadonlyMap<string, RoleName> }
+type Options = {
+  kind?: string
+  replace?: boolean
+  names: ReadonlyMap<string, RoleName>
+  /** Holds the write-ups against the store as it is inside a transaction. */
+  judge?: (sql: TransactionSql) => Promise<Problem[]>
+  /** Brings the file in although write-ups become wrong. */
+  acceptContent?: boolean
+  /** Writes nothing, and tells what would be written. */
+  dryRun?: boolean
+}
+
+/** Takes everything back that a dry run wrote. */
+class DryRun extends Error {
+  constructor(readonly report: Report) {
+    super('dry run')
+  }
+}
 
 const releaseKey = ({ source, period }: Edition) =>
   `${source}-${period
@@ -54,16 +74,39 @@ async function recognise(book: Book, wanted: string | undefined): Promise<{ kind
  * Imports one official file: all or nothing, one import at a time. The release with the latest period of its source
  * is current afterwards, whatever the order of imports.
  * @param sql owner's connection with `max: 1`
- * @throws ImportError when the file is not what it should be, or its period is in the store from another file
+ * @throws ImportError when the file is not what it should be, its period is in the store from another file, or
+ * write-ups would become wrong
  */
 export async function importBook(sql: Sql, book: Book, options: Options): Promise<Report> {
   const { kind, edition } = await recognise(book, options.kind)
-  return sql.begin(async (tx) => {
+  const { judge, dryRun = false, acceptContent = false } = options
+  const work = async (tx: TransactionSql): Promise<Report> => {
     await tx`select pg_advisory_xact_lock(hashtext('rolebook:import'))`
     await tx`set local synchronous_commit = off`
-    return importEdition(tx, book, kind, edition, options)
+    const before = judge ? await judge(tx) : []
+    const report = await importEdition(tx, book, kind, edition, options)
+    const after = judge && !report.already ? await judge(tx) : []
+    // What was wrong before is not the new figures' doing.
+    const known = new Set(before.map(placeOf))
+    report.wrong = after.filter((problem) => !known.has(placeOf(problem)))
+    if (dryRun) throw new DryRun(report)
+    if (report.wrong.length > 0 && !acceptContent) throw new ImportError(refusal(report))
+    return report
+  }
+  return sql.begin(work).catch((error: unknown) => {
+    if (error instanceof DryRun) return error.report
+    throw error
   }) as Promise<Report>
 }
+
+const placeOf = ({ path, line, column, code }: Problem) => `${path}:${line}:${column} ${code}`
+
+const refusal = ({ file, release, wrong }: Report): string =>
+  [
+    `${file} was not brought in: with ${release}, write-ups would be wrong.`,
+    ...wrong.map(formatProblem),
+    'Mend them, or bring it in with --accept-content.',
+  ].join('\n')
 
 /** Imports a file whose edition is known, inside a transaction that holds the import lock. */
 export async function importEdition(
@@ -84,6 +127,7 @@ export async function importEdition(
     figuresByState: {},
     occupations: { matched: 0, known: 0 },
     unplaced: [],
+    wrong: [],
   }
   const [before] = await sql`select id, file_hash from release where key = ${key}`
   if (before && before.file_hash === book.hash && !options.replace) return { ...report, already: true }

@@ -1,3 +1,4 @@
+import { formatProblem } from '@/lib/content/types'
 import type { Report } from './pipeline'
 
 const SHOWN = 40
@@ -10,7 +11,7 @@ const counts = (record: Record<string, number>) =>
 /** A report as an operator reads it. */
 export function printReport(report: Report): string {
   if (report.already) return `${report.file}: already imported as ${report.release}; nothing was written.`
-  const { unplaced } = report
+  const { unplaced, wrong } = report
   const lines = [
     `${report.file}: ${report.kind}, release ${report.release}`,
     `  rows read       ${report.rowsRead}`,
@@ -20,6 +21,8 @@ export function printReport(report: Report): string {
     `  not placed      ${unplaced.length}`,
     ...unplaced.slice(0, SHOWN).map(({ sheet, row, reason }) => `    ${sheet}, row ${row}: ${reason}`),
     ...(unplaced.length > SHOWN ? [`    … and ${unplaced.length - SHOWN} more`] : []),
+    `  write-ups that become wrong ${wrong.length}`,
+    ...wrong.map((problem) => `    ${formatProblem(problem)}`),
   ]
   return lines.join('\n')
 }

@@ -1,0 +1,39 @@
+import { watch } from 'node:fs'
+import { join } from 'node:path'
+import { buildForEditors } from '@/lib/content/build'
+import { formatProblem } from '@/lib/content/types'
+
+/** An editor's program writes a file in several steps; they are waited for. */
+const PAUSE = 40
+
+/**
+ * Makes the write-ups ready and again whenever a file of them changes, until the process ends. A file that is wrong
+ * is told and stops nothing.
+ * @param say takes one line for each problem and one for each build
+ * @returns once the first build is done: what stops the watching
+ */
+export async function watchContent(root: string, say: (line: string) => void = console.log): Promise<() => void> {
+  let running = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  const build = async () => {
+    const since = performance.now()
+    try {
+      const { problems, published } = await buildForEditors(root)
+      for (const problem of problems) say(formatProblem(problem))
+      say(`${published} write-ups are ready (${((performance.now() - since) / 1000).toFixed(2)} s).`)
+    } catch (error) {
+      say(`The write-ups could not be read: ${error instanceof Error ? error.message : error}`)
+    }
+  }
+  await build()
+  const watcher = watch(join(root, 'content'), { recursive: true }, () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      running = running.then(build)
+    }, PAUSE)
+  })
+  return () => {
+    clearTimeout(timer)
+    watcher.close()
+  }
+}

@@ -1,0 +1,6 @@
+declare module 'nspell' {
+  /** Opens a Hunspell dictionary. */
+  export default function nspell(dictionary: { aff: Uint8Array; dic: Uint8Array }): {
+    correct(word: string): boolean
+  }
+}

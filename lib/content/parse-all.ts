@@ -1,0 +1,43 @@
+import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { Known } from './known'
+import type { Parsed } from './parse'
+import type { ContentFile } from './parse-files'
+
+/** Starting a worker costs as much as reading some sixty files. */
+const FEW = 60
+const AT_ONCE = 25
+
+/**
+ * Reads files, many of them in worker threads.
+ * @param right words known to be spelled right; it grows; without it spelling is not checked
+ * @returns a result for each file, in the same order
+ */
+export async function parseAll(files: readonly ContentFile[], known: Known, right?: Set<string>): Promise<Parsed[]> {
+  if (files.length === 0) return []
+  const count = Math.min(4, availableParallelism())
+  if (files.length <= FEW || count === 1) return (await import('./parse-files')).parseFiles(files, known, right)
+  const results: Parsed[] = []
+  let next = 0
+  const work = async () => {
+    const worker = new Worker(new URL('check-worker.mjs', import.meta.url), {
+      workerData: { known, ...(right ? { words: [...right] } : {}) },
+      execArgv: [],
+    })
+    try {
+      while (next < files.length) {
+        const first = next
+        next += AT_ONCE
+        worker.postMessage(files.slice(first, next))
+        const [answer] = (await once(worker, 'message')) as [{ results: Parsed[]; words: string[] }]
+        for (const [i, result] of answer.results.entries()) results[first + i] = result
+        for (const word of answer.words) right?.add(word)
+      }
+    } finally {
+      await worker.terminate()
+    }
+  }
+  await Promise.all(Array.from({ length: count }, work))
+  return results
+}

@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const schema = z.object({
+  releases: z.array(
+    z.object({
+      key: z.string(),
+      source: z.string(),
+      label: z.string(),
+      period: z.string(),
+      method: z.string(),
+      note: z.string().optional(),
+      hash: z.string(),
+      holds: z.enum(['figure', 'technology', 'related', 'alias', 'crosswalk']),
+    }),
+  ),
+})
+
+/** A release as the dataset describes it. */
+export type Described = z.infer<typeof schema>['releases'][number]
+
+/** The releases of the dataset in this folder. */
+export async function readReleases(folder: string): Promise<Described[]> {
+  return schema.parse(JSON.parse(await readFile(join(folder, 'sources.json'), 'utf8'))).releases
+}
