@@ -43,9 +43,13 @@ const sourcesOf = ({ sides, cite }: Comparison, ...measures: string[]): number[]
 function Matched({ comparison }: Props) {
   const titles = comparison.sides.filter((side) => side.role.kind === 'title')
   if (titles.length === 0) return null
+  const { a, b, own } = comparison
+  if (a.occupation.code === b.occupation.code) {
+    return <p className="quiet">Both columns show the figures of one occupation: {a.occupation.plural}.</p>
+  }
   return (
     <p className="quiet">
-      {comparison.own ? 'Lines marked “official” are' : 'Figures are'} for the matched occupation
+      {own ? 'Lines marked “official” are' : 'Figures are'} for the matched occupation
       {titles.length > 1 ? 's' : ''}:{' '}
       {titles.map((side) => `${side.occupation.plural} for ${side.role.plural}`).join('; ')}.
     </p>

@@ -36,7 +36,10 @@ export function RoleBody({ page }: { page: RolePage }) {
         </Section>
       ) : null}
       {role.kind === 'title' ? (
-        <p className="lede">What follows are official figures for {occupation.plural}.</p>
+        <p className="lede">
+          {capitalise(role.plural)} are not counted officially. What follows are official figures for{' '}
+          {occupation.plural}.
+        </p>
       ) : null}
       {groups.map((group) => (
         <Section id={idOf(group.title)} title={group.title} key={group.title}>

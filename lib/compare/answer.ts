@@ -186,21 +186,29 @@ function titleNotes(a: Side, b: Side): Part[] {
   return [`${names} are not counted officially; the official figures here are for ${counted}. `]
 }
 
+/** What must be said where one occupation's figures stand for both roles, one of which at least is a title. */
+function sharedNote(a: Side, b: Side): string {
+  const titles = [a, b].filter((side) => side.role.kind === 'title')
+  const names = capitalise(titles.map((side) => side.role.plural).join(' and '))
+  return (
+    `${names} are not counted officially: ${titles.length > 1 ? 'both' : 'they'} fall under ${workersOf(a)}. ` +
+    'One set of official figures stands for both roles, so it cannot show how they differ. '
+  )
+}
+
 /**
  * The answer on top of a comparison: pay and how sure, what it takes to enter, jobs and growth.
  * @param years the projection's years, as in `2024 to 2034`
  * @returns parts in reading order; every number is cited
  */
 export function writeAnswer(a: Side, b: Side, years: string, cite: Cite): Part[] {
-  const notes = titleNotes(a, b)
-  if (a.occupation.code === b.occupation.code) {
-    return [
-      ...notes,
-      'Both are counted as one occupation, so their official figures are the same. ',
-      ...oneAnswer(a, years, cite),
-    ]
-  }
-  return [...notes, ...comparePay(a, b, cite), ...compareEntry(a, b, cite), ...compareOutlook(a, b, years, cite)]
+  if (a.occupation.code === b.occupation.code) return [sharedNote(a, b), ...oneAnswer(a, years, cite)]
+  return [
+    ...titleNotes(a, b),
+    ...comparePay(a, b, cite),
+    ...compareEntry(a, b, cite),
+    ...compareOutlook(a, b, years, cite),
+  ]
 }
 
 /** The first thing a comparison answers: whose pay is higher, by how much and how sure that is. */

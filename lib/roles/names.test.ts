@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { articleFor, getRoleName, nameByRule, type RoleName } from './names'
 
-const TABLE = new URL('../../data/role-names.csv', import.meta.url)
 const GOLDEN = new URL('./names.golden.csv', import.meta.url)
 const GOLDEN_HEADER = 'code,singular,plural,article,rule_singular,rule_plural'
 const RESERVED = new Set(['in', 'compare', 'new', 'search', 'index', 'feed', 'sitemap'])
@@ -14,7 +13,11 @@ function cells(line: string): string[] {
   )
 }
 
-const lines = readFileSync(TABLE, 'utf8').trimEnd().split('\n')
+const linesOf = (file: string): string[] =>
+  readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+const lines = linesOf('role-names.csv')
 const rows = lines.slice(1).map((line) => {
   const [code = '', title = '', singular = '', plural = '', ...rest] = cells(line)
   return { code, title, singular, plural, rest }
@@ -110,6 +113,44 @@ describe('the table of role names', () => {
       '47-2111': 'electrician',
     }
     for (const [code, singular] of Object.entries(expected)) expect(table.get(code)?.singular).toBe(singular)
+  })
+})
+
+describe('the table of titles', () => {
+  const [header, ...titles] = linesOf('titles.csv').map(cells)
+  const listed = ['alternate', 'reported'].flatMap((kind) =>
+    linesOf(`onet-${kind}-titles-29-3.csv`).slice(1).map(cells),
+  )
+
+  it('has well-formed names that no occupation and no other title has', () => {
+    expect(header?.join()).toBe('code,singular,plural,occupation,grade,note,alternatives,aliases')
+    expect(titles).toHaveLength(20)
+    for (const [code, singular = '', plural] of titles) {
+      expect(code).toBe(slugOf(singular))
+      expect(plural).toBe(`${singular}s`)
+    }
+    const names = [...rows, ...titles.map(([, singular = '', plural = '']) => ({ singular, plural, title: singular }))]
+    expect(repeated(names.map((row) => slugOf(row.singular)))).toEqual([])
+    expect(repeated(names.map((row) => slugOf(row.plural)))).toEqual([])
+    const official = new Set(rows.map((row) => slugOf(row.title)))
+    expect(titles.filter(([code = '', , plural = '']) => official.has(code) || official.has(slugOf(plural)))).toEqual(
+      [],
+    )
+  })
+
+  it('matches each to known occupations and says how', () => {
+    for (const [code, , , occupation = '', , note, alternatives = ''] of titles) {
+      expect(note, code).toMatch(/^[A-Z].{40,}\.$/)
+      for (const other of [occupation, ...alternatives.split('|').filter(Boolean)])
+        expect(table.has(other), `${code}: ${other}`).toBe(true)
+    }
+  })
+
+  it('calls a match exact where O*NET lists the title for that occupation and no other, and only there', () => {
+    for (const [code, singular = '', , occupation = '', grade] of titles) {
+      const found = listed.filter(([, name = '']) => name.toLowerCase() === singular.toLowerCase()).map(([of]) => of)
+      expect(grade, code).toBe([...new Set(found)].join() === occupation ? 'exact' : 'chosen')
+    }
   })
 })
 
