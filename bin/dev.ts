@@ -4,6 +4,7 @@ import { startQueue, stopApp } from './app'
 import { readSecret } from './secret'
 import { root, run, step, typescript } from './steps.mjs'
 import { openStore, prepareStore } from './store'
+import { writeTowns } from './towns'
 
 const port = process.env.PORT ?? '3000'
 
@@ -11,6 +12,7 @@ try {
   const store = await openStore()
   await prepareStore(store.ownerUrl)
   await step('Check and prepare the write-ups', () => run(process.execPath, typescript('bin/content-build.ts')))
+  await step('Prepare the towns', writeTowns)
   const environment = {
     DATABASE_URL: store.webUrl,
     AUTH_SECRET: readSecret(),

@@ -6,6 +6,8 @@ import type { Values } from '@/lib/forms'
 import { parseContent } from '@/lib/jobs/content'
 import { roleContext } from '@/lib/jobs/page'
 import { getOwnJob, todayOf } from '@/lib/jobs/queries'
+import { zoneOfJob } from '@/lib/jobs/zone'
+import { endOfDay } from '@/lib/places/day'
 
 export const metadata: Metadata = { title: 'Preview', robots: { index: false } }
 
@@ -14,8 +16,9 @@ export default async function PreviewPage({ params }: PageProps<'/employer/[comp
   const { company } = await requireMember(slug)
   const own = await getOwnJob(company.id, id)
   if (!own) notFound()
-  const { content, errors } = parseContent(own.values as Values, await todayOf(company.id))
+  const { content, errors } = parseContent(own.values as Values, await todayOf(company.id, own.values))
   const context = content && (await roleContext(content))
+  const timeZone = zoneOfJob(own.values as Values, company.timeZone)
   const back = (
     <p className="notice">
       A preview: readers see nothing of it yet. <a href={`/employer/${company.slug}/jobs/${id}`}>Back to the posting</a>
@@ -44,7 +47,7 @@ export default async function PreviewPage({ params }: PageProps<'/employer/[comp
         occupation={context.occupation}
         pay={context.pay}
         release={context.release}
-        until={{ day: new Date(`${content.validThrough}T12:00:00Z`), timeZone: 'UTC' }}
+        until={{ day: endOfDay(content.validThrough, timeZone), timeZone }}
       />
     </div>
   )
