@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres'
+import postgres, { type Sql } from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createStore, type TestStore } from '@/bin/testing/store'
 import { connectOwner } from '@/lib/owner-db'
@@ -62,7 +62,9 @@ async function closeDb() {
 /** Moves the store's clock: connections made from now on see it. */
 async function moveClock(to: Date) {
   const seconds = Math.round((to.getTime() - Date.now()) / 1000)
-  await sql.unsafe(`alter database ${store.name} set rolebook.clock_offset = '${seconds} seconds'`)
+  const admin = postgres(store.superUrl, { max: 1 })
+  await admin.unsafe(`alter database ${store.name} set rolebook.clock_offset = '${seconds} seconds'`)
+  await admin.end()
   await closeDb()
 }
 
