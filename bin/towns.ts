@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { PROVINCES } from '@/lib/places/provinces'
 import { STATES } from '@/lib/places/states'
+import { townKey } from '@/lib/places/town-key'
 import { root } from './steps.mjs'
 import { zonesOf } from './town-zones'
 
@@ -37,9 +38,27 @@ const plainName = (name: string) =>
 
 export const townsFile = join(root, '.content/towns.json')
 
+const compareText = (a: string, b: string) => Number(a > b) - Number(a < b)
+
+/** A state's towns, the largest first. */
+function listTowns(cities: readonly City[], country: string, code: string) {
+  const towns = cities
+    .filter((city) => city.country === country && isKept(city) && stateOf(city) === code)
+    .map(({ name, population, loc }) => ({
+      name: plainName(name),
+      population,
+      latitude: Number(loc.coordinates[1].toFixed(3)),
+      longitude: Number(loc.coordinates[0].toFixed(3)),
+    }))
+    .sort((a, b) => b.population - a.population || compareText(a.name, b.name) || a.latitude - b.latitude)
+  if (towns.length === 0) throw new Error(`No town of ${country}-${code} was found.`)
+  return towns
+}
+
 /**
- * Writes the towns of the United States and Canada, by state, the largest first, each as
- * `name|latitude|longitude|population|number of its time zone`. The same packages make the same file.
+ * Writes the towns of the United States and Canada by state, each as
+ * `name|key, where that is not the name in lower case|latitude|longitude|population|number of its time zone`.
+ * The same packages make the same file.
  */
 export function writeTowns(): void {
   // The package reads the whole world into memory, so it is loaded only here.
@@ -51,22 +70,15 @@ export function writeTowns(): void {
     ['CA', PROVINCES],
   ] as const) {
     for (const code of codes.keys()) {
-      const towns = cities
-        .filter((city) => city.country === country && isKept(city) && stateOf(city) === code)
-        .map(({ name, population, loc }) => ({
-          name: plainName(name),
-          population,
-          latitude: Number(loc.coordinates[1].toFixed(3)),
-          longitude: Number(loc.coordinates[0].toFixed(3)),
-        }))
-        .sort((a, b) => b.population - a.population || (a.name < b.name ? -1 : 1) || a.latitude - b.latitude)
-      if (towns.length === 0) throw new Error(`No town of ${country}-${code} was found.`)
-      const own = zonesOf(`${country}-${code}`, towns)
-      states[`${country}-${code}`] = towns
+      const state = `${country}-${code}`
+      const towns = listTowns(cities, country, code)
+      const own = zonesOf(state, towns)
+      states[state] = towns
         .map(({ name, latitude, longitude, population }, n) => {
-          const zone = own[n] ?? ''
+          const [key, zone = ''] = [townKey(name), own[n]]
           if (!zones.includes(zone)) zones.push(zone)
-          return [name, latitude, longitude, population, zones.indexOf(zone)].join('|')
+          const other = key === name.toLowerCase() ? '' : key
+          return [name, other, latitude, longitude, population, zones.indexOf(zone)].join('|')
         })
         .join('\n')
     }

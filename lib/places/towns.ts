@@ -32,8 +32,8 @@ function townsOf(state: string): ReadonlyMap<string, Town> {
   const { zones, states } = readFile()
   const towns = new Map<string, Town>()
   for (const line of (states[state] ?? '').split('\n')) {
-    const [name = '', latitude, longitude, population, zone] = line.split('|')
-    const key = townKey(name)
+    const [name = '', other, latitude, longitude, population, zone] = line.split('|')
+    const key = other || name.toLowerCase()
     // Of several of one name the largest is meant: it comes first.
     if (name === '' || towns.has(key)) continue
     const timeZone = zones[Number(zone)] ?? ''
