@@ -30,7 +30,7 @@ const SPLIT: Record<string, string> = {
   'CA-NU': 'Iqaluit Rankin_Inlet Cambridge_Bay',
   'CA-ON': 'Toronto Winnipeg',
   'CA-QC': 'Toronto Blanc-Sablon',
-  'CA-SK': 'Regina Swift_Current Edmonton',
+  'CA-SK': 'Regina Swift_Current',
   'CA-YT': 'Whitehorse Dawson',
 }
 
@@ -60,7 +60,6 @@ const CORRECTED: Record<string, Record<string, string>> = {
   'US-NE': { Denver: 'Mullen' },
   'US-SD': { Chicago: 'Mobridge' },
   'US-TN': { New_York: 'Fairmount|Hopewell|Mowbray Mountain', Chicago: 'Fairfield Glade' },
-  'CA-SK': { Edmonton: 'Lloydminster' },
 }
 
 type Spot = { name: string; latitude: number; longitude: number }
@@ -72,7 +71,7 @@ const farness = (a: Spot, b: Spot) =>
  * The time zone of each town of a state. Where the lookup names a zone that the state does not keep, the nearest town
  * with one that it keeps decides.
  * @param state as ISO 3166-2 writes it: `US-TX`, `CA-ON`
- * @throws Error for a state whose zones are not known
+ * @throws Error for a state whose zones are not known, or a town to correct that is not there
  */
 export function zonesOf(state: string, towns: readonly Spot[]): string[] {
   const only = ONE[state]
@@ -84,6 +83,9 @@ export function zonesOf(state: string, towns: readonly Spot[]): string[] {
       names.split('|').map((name) => [name, `America/${zone}`] as const),
     ),
   )
+  for (const name of corrected.keys()) {
+    if (!towns.some((town) => town.name === name)) throw new Error(`${state} has no town ${name} to correct.`)
+  }
   const found = towns.map((town) => corrected.get(town.name) ?? lookUp(town.latitude, town.longitude))
   return towns.map((town, n) => {
     const zone = found[n] ?? ''

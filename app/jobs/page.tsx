@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { JobList } from '@/components/jobs/job-list'
+import { cleanText } from '@/lib/forms'
 import { listJobs, listJobsInTown, PAGE_SIZE } from '@/lib/jobs/queries'
 import { readAskedPlace } from '@/lib/places/asked'
 import { STATES } from '@/lib/places/states'
@@ -12,7 +13,9 @@ export const metadata: Metadata = {
 }
 
 const first = (value: string | string[] | undefined) =>
-  (Array.isArray(value) ? value[0] : value)?.trim().slice(0, 100) ?? ''
+  cleanText((Array.isArray(value) ? value[0] : value) ?? '')
+    .trim()
+    .slice(0, 100)
 
 const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 

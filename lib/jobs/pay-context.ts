@@ -41,7 +41,7 @@ export function whyNoPayContext({ payMin, payCurrency, places }: Content): strin
 /** The same, told to the employer. */
 export function hintsOnPay(content: Content): string[] {
   const why = whyNoPayContext(content)
-  return why ? [`Readers see no pay of others beside yours. ${why}`] : []
+  return why ? [`Readers see no official pay beside yours. ${why}`] : []
 }
 
 /** How the range lies to p10–p90. */
