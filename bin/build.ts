@@ -3,9 +3,12 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeF
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { exclusively, root, run, step, typescript } from './steps.mjs'
+import { townsFile, writeTowns } from './towns'
 
 const INPUTS = [
   'app',
+  'bin/town-zones.ts',
+  'bin/towns.ts',
   'components',
   'content',
   'docs/editing.md',
@@ -40,7 +43,8 @@ function hashInputs(): string {
   return hash.digest('hex')
 }
 
-const isBuilt = (inputs: string) => existsSync(server) && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs
+const isBuilt = (inputs: string) =>
+  [server, stamp, townsFile].every((file) => existsSync(file)) && readFileSync(stamp, 'utf8') === inputs
 
 /** Makes the production build, unless the one that is there was made from these very files. Needs no store. */
 export async function build(): Promise<void> {
@@ -50,6 +54,7 @@ export async function build(): Promise<void> {
     if (isBuilt(inputs)) return
     rmSync(stamp, { force: true })
     await step('Check and prepare the write-ups', () => run(process.execPath, typescript('bin/content-build.ts')))
+    await step('Prepare the towns', writeTowns)
     await step('Build for production', () =>
       run(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
         env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },

@@ -4,6 +4,7 @@ import { startQueue, stopApp } from './app'
 import { readSecret } from './secret'
 import { root, step } from './steps.mjs'
 import { openStore, prepareStore } from './store'
+import { writeTowns } from './towns'
 import { watchContent } from './watch-content'
 
 const port = process.env.PORT ?? '3000'
@@ -12,6 +13,7 @@ try {
   const store = await openStore()
   await prepareStore(store.ownerUrl)
   const stopWatching = await step('Prepare the write-ups and watch them', () => watchContent(root))
+  await step('Prepare the towns', writeTowns)
   const environment = {
     DATABASE_URL: store.webUrl,
     AUTH_SECRET: readSecret(),

@@ -22,13 +22,16 @@ test.beforeAll(async () => {
   const draft = await putJob(sql, 'example-pages', {
     state: 'draft',
     title: 'Reserving actuary',
-    values: { benefits: '', needed: 'Digital native', places: 'Chicago, IL' },
+    values: { benefits: '', needed: 'Digital native', places: 'Chicgo, IL' },
   })
   const submitted = await putJob(sql, 'example-pages', { state: 'submitted', title: 'Fleet actuary' })
   const own = `/employer/example-pages`
   paths = [
     '/jobs',
     '/jobs?role=zzzz',
+    '/jobs?place=Denver,+CO',
+    '/jobs?place=Qzxv',
+    '/sources',
     `/jobs/${live.slug}`,
     `/jobs/${live.slug}/apply`,
     '/companies/example-pages',

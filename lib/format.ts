@@ -68,3 +68,9 @@ export function formatDifference(measure: string, difference: number): string {
 export function formatDay(at: Date, timeZone = 'UTC'): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(at)
 }
+
+/** A last day with the clock that ends it: `21 December 2026, Mountain Time`. */
+export function formatLastDay(at: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat(LOCALE, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at)
+  return `${formatDay(at, timeZone)}, ${parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone}`
+}

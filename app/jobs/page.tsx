@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { JobList } from '@/components/jobs/job-list'
-import { listJobs, PAGE_SIZE } from '@/lib/jobs/queries'
+import { cleanText } from '@/lib/forms'
+import { listJobs, listJobsInTown, PAGE_SIZE } from '@/lib/jobs/queries'
+import { readAskedPlace } from '@/lib/places/asked'
 import { STATES } from '@/lib/places/states'
 import { searchRoles } from '@/lib/roles/search'
 
@@ -11,27 +13,34 @@ export const metadata: Metadata = {
 }
 
 const first = (value: string | string[] | undefined) =>
-  (Array.isArray(value) ? value[0] : value)?.trim().slice(0, 100) ?? ''
+  cleanText((Array.isArray(value) ? value[0] : value) ?? '')
+    .trim()
+    .slice(0, 100)
 
 const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
   const params = await searchParams
-  const [asked, place, after] = [first(params.role), first(params.place).toUpperCase(), first(params.after)]
-  const region = STATES.has(place) ? place : ''
+  const [asked, typed, after] = [first(params.role), first(params.place), first(params.after)]
+  const place = typed === '' ? undefined : readAskedPlace(typed)
   const [role] = asked === '' ? [] : await searchRoles(asked)
   const cursor = CURSOR.exec(after)
-  const rows =
-    asked !== '' && !role
-      ? []
-      : await listJobs(
-          { role: role?.slug ?? '', region },
-          cursor ? { at: cursor[1] ?? '', id: cursor[2] ?? '' } : undefined,
-        )
+  const unknown = (asked !== '' && !role) || (typed !== '' && !place)
+  const filter = { role: role?.slug ?? '', place }
+  const [here, rows] = unknown
+    ? [[], []]
+    : await Promise.all([
+        place?.town && !cursor ? listJobsInTown(filter) : [],
+        listJobs(filter, cursor ? { at: cursor[1] ?? '', id: cursor[2] ?? '' } : undefined),
+      ])
   const shown = rows.slice(0, PAGE_SIZE)
   const last = shown.at(-1)
-  const query = new URLSearchParams({ ...(role ? { role: role.slug } : {}), ...(region ? { place: region } : {}) })
+  const query = new URLSearchParams({ ...(role ? { role: role.slug } : {}), ...(place ? { place: typed } : {}) })
   if (last) query.set('after', `${last.at}_${last.id}`)
+  const nothing =
+    typed !== '' && !place
+      ? `“${typed}” is no state and no known town of the United States. Add its state, such as Denver, CO.`
+      : 'No open job here yet.'
   return (
     <div className="wrap page">
       <section className="ask">
@@ -47,21 +56,34 @@ export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
               defaultValue={role?.singular ?? asked}
               maxLength={100}
             />
-            <select name="place" aria-label="Place" defaultValue={region} className="chip">
-              <option value="">Anywhere</option>
-              {[...STATES].map(([code, name]) => (
-                <option value={code} key={code}>
-                  {name}
-                </option>
+            <input
+              type="text"
+              name="place"
+              aria-label="Place"
+              placeholder="Anywhere, a state or a town"
+              defaultValue={place?.label ?? typed}
+              maxLength={100}
+              list="states"
+            />
+            <datalist id="states">
+              {[...STATES.values()].map((name) => (
+                <option value={name} key={name} />
               ))}
-            </select>
+            </datalist>
             <button className="btn" type="submit">
               Show
             </button>
           </form>
         </search>
       </section>
-      {shown.length > 0 ? <JobList jobs={shown} /> : <p className="lede">No open job here yet.</p>}
+      {place?.town && !cursor ? (
+        <section className="part">
+          <h2>In {place.label}</h2>
+          {here.length > 0 ? <JobList jobs={here} /> : <p className="quiet">No open job in this town yet.</p>}
+        </section>
+      ) : null}
+      {place?.town ? <h2>Elsewhere in {place.state}, or from anywhere in the country</h2> : null}
+      {shown.length > 0 ? <JobList jobs={shown} /> : <p className="lede">{nothing}</p>}
       {rows.length > PAGE_SIZE ? (
         <p className="buttons">
           <a className="btn plain-btn" href={`/jobs?${query}`} rel="next">

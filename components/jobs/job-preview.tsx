@@ -1,8 +1,11 @@
 import type { Content } from '@/lib/jobs/content'
 import type { roleContext } from '@/lib/jobs/page'
+import { endOfDay } from '@/lib/places/day'
 import { JobView, type JobViewProps } from './job-view'
 
 type Props = {
+  /** IANA name: where its last day ends. */
+  timeZone: string
   content: Content | undefined
   context: Awaited<ReturnType<typeof roleContext>>
   errors: Record<string, string> | undefined
@@ -10,7 +13,7 @@ type Props = {
 }
 
 /** A posting as it would look, or what is still missing. */
-export function JobPreview({ content, context, errors = {}, company }: Props) {
+export function JobPreview({ timeZone, content, context, errors = {}, company }: Props) {
   if (!content || !context) {
     return (
       <>
@@ -31,7 +34,7 @@ export function JobPreview({ content, context, errors = {}, company }: Props) {
       occupation={context.occupation}
       pay={context.pay}
       release={context.release}
-      until={{ day: new Date(`${content.validThrough}T12:00:00Z`), timeZone: 'UTC' }}
+      until={{ day: endOfDay(content.validThrough, timeZone), timeZone }}
     />
   )
 }

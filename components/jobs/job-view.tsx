@@ -1,9 +1,9 @@
 import { capitalise } from '@/lib/compare/side'
-import { formatDay } from '@/lib/format'
+import { formatDay, formatLastDay } from '@/lib/format'
 import type { Content } from '@/lib/jobs/content'
 import { markdownHtml } from '@/lib/jobs/markdown'
 import { EMPLOYMENT_TYPES, labelOf, SCREENINGS, SENIORITIES, VACANCIES } from '@/lib/jobs/options'
-import { FIT_WORDS, fitOf, type PayContext } from '@/lib/jobs/pay-context'
+import { FIT_WORDS, fitOf, type PayContext, whyNoPayContext } from '@/lib/jobs/pay-context'
 import { formatPay, formatWhere } from '@/lib/jobs/words'
 import { payRangeChart } from '../charts/pay-range'
 
@@ -42,7 +42,7 @@ function Facts({ content, posted, until }: Pick<JobViewProps, 'content' | 'poste
     ['Pay', formatPay(content)],
     ['Type', content.employmentType.map((type) => labelOf(EMPLOYMENT_TYPES, type)).join(', ')],
     ['Posted', posted ? formatDay(posted, until.timeZone) : 'When it goes live'],
-    ['Apply by', formatDay(until.day, until.timeZone)],
+    ['Apply by', formatLastDay(until.day, until.timeZone)],
   ]
   return (
     <dl className="facts">
@@ -62,8 +62,15 @@ function PayInContext({
   release,
   content,
 }: Pick<JobViewProps, 'pay' | 'occupation' | 'release' | 'content'>) {
-  const abroad = content.places.some(({ country }) => country !== 'US') || content.payCurrency !== 'USD'
-  if (!pay) return abroad ? <p className="quiet">No official pay figures for this country.</p> : null
+  if (!pay) {
+    const why = whyNoPayContext(content)
+    return why ? (
+      <>
+        <h2>This pay, in context</h2>
+        <p className="quiet">{why}</p>
+      </>
+    ) : null
+  }
   return (
     <>
       <h2>This pay, in context</h2>

@@ -84,6 +84,8 @@ test.each([
   ['Atlanta, Georgia', { country: 'US', region: 'GA', town: 'Atlanta' }],
   ['United States', { country: 'US' }],
   ['Toronto, Ontario, Canada', { country: 'CA', region: 'Ontario', town: 'Toronto' }],
+  ['Ontario, Canada', { country: 'CA', region: 'Ontario' }],
+  ['Toronto, Canada', { country: 'CA', town: 'Toronto' }],
   ['Germany', { country: 'DE' }],
   ['Nowhere', undefined],
   ['Denver, CO, Canada', { country: 'CA', region: 'CO', town: 'Denver' }],
@@ -100,8 +102,9 @@ const ABOUT = {
     title: 'Night actuary',
     datePosted: new Date('2026-11-24T16:00:00Z'),
     validThrough: new Date('2026-12-22T06:59:59Z'),
+    timeZone: 'America/Denver',
   },
-  company: { name: 'Example Freight', site: null, timeZone: 'America/Denver' },
+  company: { name: 'Example Freight', site: null },
   role: { slug: 'actuary', code: '15-2011', name: 'Actuaries' },
 }
 

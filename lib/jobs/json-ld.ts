@@ -6,8 +6,8 @@ import { markdownHtml } from './markdown'
 type About = {
   content: Content
   site: string
-  job: { id: string; slug: string; title: string; datePosted: Date; validThrough: Date }
-  company: { name: string; site: string | null; timeZone: string }
+  job: { id: string; slug: string; title: string; datePosted: Date; validThrough: Date; timeZone: string }
+  company: { name: string; site: string | null }
   role: { slug: string; code: string; name: string }
 }
 
@@ -68,8 +68,8 @@ export function jobPosting({ content, site, job, company, role }: About): Record
       list('What you will do', content.responsibilities) +
       list('What is needed', content.needed) +
       list('Good to have', content.nice),
-    datePosted: isoWithOffset(job.datePosted, company.timeZone),
-    validThrough: isoWithOffset(job.validThrough, company.timeZone),
+    datePosted: isoWithOffset(job.datePosted, job.timeZone),
+    validThrough: isoWithOffset(job.validThrough, job.timeZone),
     hiringOrganization: {
       '@type': 'Organization',
       name: company.name,

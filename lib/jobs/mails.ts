@@ -1,8 +1,9 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import { job, user } from '@/drizzle/schema'
+import { company, job, user } from '@/drizzle/schema'
 import type { write } from '../companies/mutations'
 import { env } from '../env'
+import { formatLastDay } from '../format'
 import { enqueueMail } from '../mail/enqueue'
 import { oneLine } from '../mail/message'
 import type { JobAction, JobState } from './lifecycle'
@@ -29,16 +30,22 @@ export async function mailTransition(
   const words = WORDS[move.action]
   if (!words || !about.createdBy) return
   const [to] = await tx
-    .select({ email: user.email })
+    .select({ email: user.email, until: job.validThrough, zone: job.timeZone, companyZone: company.timeZone })
     .from(user)
     .innerJoin(job, eq(job.createdBy, user.id))
+    .innerJoin(company, eq(company.id, job.companyId))
     .where(eq(job.id, about.id))
   if (!to) return
   const title = oneLine(about.title)
+  const day = to.until ? formatLastDay(to.until, to.zone ?? to.companyZone) : ''
   await enqueueMail(tx, {
     to: to.email,
     subject: `${title}: ${words}`,
-    paragraphs: [`“${title}”: ${words}`, ...(move.note ? [move.note] : [])],
+    paragraphs: [
+      `“${title}”: ${words}`,
+      ...(move.action === 'publish' ? [`Its last day is ${day}.`] : []),
+      ...(move.note ? [move.note] : []),
+    ],
     link: { label: 'Look at it', href: new URL('/employer', env.SITE_URL).href },
   })
 }

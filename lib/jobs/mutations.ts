@@ -6,6 +6,8 @@ import { changeQuery } from '../cache/record-change'
 import { isFreeMail } from '../companies/domain'
 import { write } from '../companies/mutations'
 import type { Values } from '../forms'
+import { dayIn, endOfDay } from '../places/day'
+import { coordinatesOf } from '../places/towns'
 import { slugify } from '../roles/normalise'
 import { type Content, parseContent } from './content'
 import { type Actor, isWritable, type JobAction, type JobState, mayTransit, TRANSITIONS } from './lifecycle'
@@ -15,6 +17,7 @@ import { roleContext } from './page'
 import { risksOf } from './risks'
 import { blockingErrors, checkPosting } from './rules'
 import { formatPay, formatWhere } from './words'
+import { zoneOfJob } from './zone'
 
 type Tx = Parameters<Parameters<typeof write>[0]>[0]
 type Job = typeof job.$inferSelect
@@ -143,25 +146,29 @@ async function changesFor(tx: Tx, found: Job, action: JobAction): Promise<Change
   const [row] = await tx
     .select({
       values: jobVersion.content,
-      today: sql<string>`to_char(store_now() at time zone ${company.timeZone}, 'YYYY-MM-DD')`,
-      zone: company.timeZone,
+      now: sql<Date>`store_now()`.mapWith(job.createdAt),
+      companyZone: company.timeZone,
     })
     .from(jobVersion)
     .innerJoin(company, eq(company.id, found.companyId))
     .where(and(eq(jobVersion.jobId, found.id), eq(jobVersion.number, found.version)))
-  const parsed = parseContent((row?.values ?? {}) as Values, row?.today ?? '')
-  if (!parsed.content || !row) return { errors: parsed.errors ?? { form: 'The posting is gone.' } }
-  const { content } = parsed
+  if (!row) return { errors: { form: 'The posting is gone.' } }
+  const timeZone = zoneOfJob(row.values as Values, row.companyZone)
+  const today = dayIn(row.now, timeZone)
+  const { content, errors } = parseContent(row.values as Values, today)
+  if (!content) return { errors }
   const [known] = await tx.select({ id: role.id }).from(role).where(eq(role.slug, content.roleSlug))
   if (!known) return { errors: { role: 'Choose the role this job belongs to.' } }
-  const unlawful = blockingErrors(checkPosting(content, loadRules(), row.today))
+  const unlawful = blockingErrors(checkPosting(content, loadRules(), today))
   if (Object.keys(unlawful).length > 0) return { errors: unlawful }
   if (action === 'submit') {
     const risks = await findRisks(tx, found, content)
     return { set: { title: content.title, roleId: known.id, submittedAt: now, risks } }
   }
   await tx.delete(jobPlace).where(eq(jobPlace.jobId, found.id))
-  await tx.insert(jobPlace).values(content.places.map((place, n) => ({ jobId: found.id, n, ...place })))
+  await tx
+    .insert(jobPlace)
+    .values(content.places.map((place, n) => ({ jobId: found.id, n, ...place, ...coordinatesOf(place) })))
   const slug =
     found.shownVersion === null
       ? `${slugify(content.title).slice(0, 60).replace(/-$/, '') || 'job'}-${randomBytes(5).toString('hex')}`
@@ -176,8 +183,8 @@ async function changesFor(tx: Tx, found: Job, action: JobAction): Promise<Change
       placeText: formatWhere(content),
       shownVersion: found.version,
       datePosted: now,
-      validThrough:
-        sql`((${content.validThrough}::date + 1)::timestamp at time zone ${row.zone}) - interval '1 second'` as never,
+      timeZone,
+      validThrough: endOfDay(content.validThrough, timeZone),
     },
   }
 }

@@ -41,5 +41,13 @@ export async function getJobPage(slug: string) {
   const context = content && (await roleContext(content))
   if (!shown || !content || !context || !shown.job.datePosted || !shown.job.validThrough) return null
   const banner = shown.open ? undefined : (BANNERS[shown.job.state] ?? 'This job has ended.')
-  return { ...shown, content, context, banner, posted: shown.job.datePosted, until: shown.job.validThrough }
+  return {
+    ...shown,
+    content,
+    context,
+    banner,
+    posted: shown.job.datePosted,
+    until: shown.job.validThrough,
+    timeZone: shown.job.timeZone ?? shown.company.timeZone,
+  }
 }

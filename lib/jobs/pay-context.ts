@@ -14,9 +14,8 @@ export type Fit = 'below' | 'within' | 'above' | 'across'
  *   capped percentiles, pay by commission
  */
 export function payContext(content: Content, figures: FigureSet): PayContext | undefined {
-  const { payMin, payMax, payCurrency, payUnit, places } = content
-  if (payMin === undefined || payMax === undefined || payCurrency !== 'USD') return undefined
-  if (!places.every(({ country }) => country === 'US')) return undefined
+  const { payMin, payMax, payUnit } = content
+  if (payMin === undefined || payMax === undefined || whyNoPayContext(content)) return undefined
   const [p10, median, p90] = ['p10', 'median', 'p90'].map((key) => figures.find(`pay.annual.${key}`))
   if (!p10?.value || !p90?.value) return undefined
   const factor = UNITS_A_YEAR[payUnit] ?? 1
@@ -28,6 +27,21 @@ export function payContext(content: Content, figures: FigureSet): PayContext | u
     low: payMin * factor,
     high: payMax * factor,
   }
+}
+
+/** Why no official figure can be set beside a posting's pay, for its readers; undefined where one may. */
+export function whyNoPayContext({ payMin, payCurrency, places }: Content): string | undefined {
+  const abroad = places.filter(({ country }) => country !== 'US')
+  if (abroad.length > 0 && abroad.length === places.length) return 'No official figures for this country.'
+  if (abroad.length > 0) return 'Official figures are for the United States, and some of these places are not there.'
+  if (payMin === undefined || payCurrency === 'USD') return undefined
+  return `Official figures are in US dollars, and this pay is in ${payCurrency}.`
+}
+
+/** The same, told to the employer. */
+export function hintsOnPay(content: Content): string[] {
+  const why = whyNoPayContext(content)
+  return why ? [`Readers see no official pay beside yours. ${why}`] : []
 }
 
 /** How the range lies to p10–p90. */

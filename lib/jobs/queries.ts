@@ -2,6 +2,10 @@ import 'server-only'
 import { desc, eq, sql } from 'drizzle-orm'
 import { company, job, jobEvent, jobMessage, jobReplaced, jobVersion, role, user } from '@/drizzle/schema'
 import { prepareRead } from '../db'
+import type { Values } from '../forms'
+import type { AskedPlace } from '../places/asked'
+import { dayIn } from '../places/day'
+import { zoneOfJob } from './zone'
 
 /** Open for applications now: by state and by date, so that a late sweep shows nobody an ended job. */
 const OPEN = sql`${job.state} = 'live' and ${job.validThrough} > store_now()`
@@ -51,12 +55,19 @@ export const listJobsOfCompany = (companyId: string) => readOfCompany({ companyI
 
 export const PAGE_SIZE = 30
 
+/** Whether a posting names the town: by where it lies, or where that is not known by its name. */
+const inTown = sql`exists (select from job_place p where p.job_id = ${job.id} and p.country = 'US'
+  and p.region = ${sql.placeholder('region')} and (lower(p.town) = lower(${sql.placeholder('town')})
+    or (abs(p.latitude - nullif(${sql.placeholder('latitude')}, '')::float8) < 0.005
+      and abs(p.longitude - nullif(${sql.placeholder('longitude')}, '')::float8) < 0.005)))`
+
 const readList = prepareRead((db) =>
   cards(db)
     .where(
       sql`${OPEN} and (${sql.placeholder('role')}::text = '' or ${role.slug} = ${sql.placeholder('role')})
         and (${sql.placeholder('region')}::text = '' or exists (select from job_place p where p.job_id = ${job.id}
           and p.country = 'US' and (p.region = ${sql.placeholder('region')} or p.region is null)))
+        and (${sql.placeholder('town')}::text = '' or not ${inTown})
         and (${job.datePosted}, ${job.id}) < (coalesce(nullif(${sql.placeholder('at')}, '')::timestamptz, 'infinity'), ${sql.placeholder('id')}::uuid)`,
     )
     .orderBy(...newest)
@@ -64,15 +75,38 @@ const readList = prepareRead((db) =>
     .prepare('open_jobs'),
 )
 
+const readTown = prepareRead((db) =>
+  cards(db)
+    .where(
+      sql`${OPEN} and (${sql.placeholder('role')}::text = '' or ${role.slug} = ${sql.placeholder('role')}) and ${inTown}`,
+    )
+    .orderBy(...newest)
+    .limit(100)
+    .prepare('open_jobs_in_town'),
+)
+
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+type Filter = { role?: string; place?: Pick<AskedPlace, 'region' | 'town' | 'at'> | undefined }
+
+const asked = ({ role: slug = '', place }: Filter) => ({
+  role: slug,
+  region: place?.region ?? '',
+  town: place?.town ?? '',
+  latitude: String(place?.at?.latitude ?? ''),
+  longitude: String(place?.at?.longitude ?? ''),
+})
 
 /**
  * Open jobs, newest first, one page.
- * @param filter `region` is a state's postal code; work from anywhere in the country counts too
+ * @param filter a place is a state, and work from anywhere in the country counts too; those of its town are left out
  * @param after where the page before ended
  */
-export const listJobs = (filter: { role?: string; region?: string }, after?: { at: string; id: string }) =>
-  readList({ role: filter.role ?? '', region: filter.region ?? '', at: after?.at ?? '', id: after?.id ?? LAST_ID })
+export const listJobs = (filter: Filter, after?: { at: string; id: string }) =>
+  readList({ ...asked(filter), at: after?.at ?? '', id: after?.id ?? LAST_ID })
+
+/** The newest open jobs in the town of a place, at most 100. */
+export const listJobsInTown = (filter: Filter) => readTown(asked(filter))
 
 export type JobCard = Awaited<ReturnType<typeof readList>>[number]
 
@@ -138,6 +172,7 @@ const readOwnJobs = prepareRead((db) =>
       title: job.title,
       state: job.state,
       validThrough: job.validThrough,
+      timeZone: job.timeZone,
       changedAt: job.changedAt,
     })
     .from(job)
@@ -235,21 +270,23 @@ export const getJobForReview = async (id: string) => (isUuid(id) ? (await readFo
 
 const readToday = prepareRead((db) =>
   db
-    .select({ today: sql<string>`to_char(store_now() at time zone ${company.timeZone}, 'YYYY-MM-DD')` })
+    .select({ now: sql<Date>`store_now()`.mapWith(job.createdAt), zone: company.timeZone })
     .from(company)
     .where(eq(company.id, sql.placeholder('companyId')))
-    .prepare('today_of_company'),
+    .prepare('now_of_company'),
 )
 
-/** The store's day where a company is, `2026-11-24`. */
-export const todayOf = async (companyId: string) => (await readToday({ companyId }))[0]?.today ?? ''
-
+/** The store's day where a company's job is, `2026-11-24`. @param values the posting as typed */
+export async function todayOf(companyId: string, values: unknown): Promise<string> {
+  const [row] = await readToday({ companyId })
+  return row ? dayIn(row.now, zoneOfJob(values as Values, row.zone)) : ''
+}
 const readPreviewed = prepareRead((db) =>
   db
     .select({
       values: jobVersion.content,
       company,
-      today: sql<string>`to_char(store_now() at time zone ${company.timeZone}, 'YYYY-MM-DD')`,
+      now: sql<Date>`store_now()`.mapWith(job.createdAt),
     })
     .from(job)
     .innerJoin(company, eq(company.id, job.companyId))
@@ -259,4 +296,9 @@ const readPreviewed = prepareRead((db) =>
 )
 
 /** A posting as its preview link shows it: what is being written now. */
-export const getPreviewedJob = async (id: string) => (isUuid(id) ? (await readPreviewed({ id }))[0] : undefined)
+export async function getPreviewedJob(id: string) {
+  const [row] = isUuid(id) ? await readPreviewed({ id }) : []
+  if (!row) return undefined
+  const timeZone = zoneOfJob(row.values as Values, row.company.timeZone)
+  return { ...row, timeZone, today: dayIn(row.now, timeZone) }
+}

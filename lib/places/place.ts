@@ -1,3 +1,4 @@
+import { PROVINCES } from './provinces'
 import { STATES } from './states'
 
 /** Where work is done, or may be done from. `region` is a state's postal code in the United States, else as typed. */
@@ -20,12 +21,17 @@ const COUNTRIES: ReadonlyMap<string, string> = new Map([
   ['uk', 'GB'],
 ])
 
-const STATE_CODES: ReadonlyMap<string, string> = new Map(
-  [...STATES].flatMap(([code, name]) => [
-    [key(code), code],
-    [key(name), code],
-  ]),
-)
+const codesOf = (table: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map([...table].flatMap(([code, name]) => [code, name].map((text) => [key(text), code] as const)))
+
+const STATE_CODES = codesOf(STATES)
+const PROVINCE_CODES = new Map([...codesOf(PROVINCES), ['québec', 'QC'], ['pei', 'PE']])
+
+/** The postal code of a state of the United States, by its name or code. */
+export const stateOf = (text: string): string | undefined => STATE_CODES.get(key(text))
+
+/** The postal code of a province of Canada, by its name or code. */
+export const provinceOf = (text: string): string | undefined => PROVINCE_CODES.get(key(text))
 
 /**
  * Reads a place as people write it: `Denver, CO`, `Colorado`, `Toronto, Ontario, Canada`, `Germany`.
@@ -38,13 +44,14 @@ export function parsePlace(line: string): Place | undefined {
   // Georgia by itself is the country, Atlanta, Georgia is not.
   const country = parts.length > 1 && STATE_CODES.has(last) ? undefined : COUNTRIES.get(last)
   const rest = country ? parts.slice(0, -1) : parts
-  const state = STATE_CODES.get(key(rest.at(-1) ?? ''))
+  const state = stateOf(rest.at(-1) ?? '')
   if (state && (country === undefined || country === 'US')) {
     const [town] = rest.slice(0, -1)
     return rest.length > 2 ? undefined : { country: 'US', region: state, ...(town ? { town } : {}) }
   }
   if (!country || (country === 'US' && rest.length > 0)) return undefined
   const [town, region] = rest
+  if (country === 'CA' && town && !region && provinceOf(town)) return { country, region: town }
   return { country, ...(region ? { region } : {}), ...(town ? { town } : {}) }
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { write } from '../companies/mutations'
 import { getDb } from '../db'
 import { env } from '../env'
+import { formatLastDay } from '../format'
 import { moveJob } from '../jobs/mutations'
 import { enqueueMail } from '../mail/enqueue'
 import { oneLine } from '../mail/message'
@@ -27,17 +28,26 @@ async function expireJobs(): Promise<void> {
 /** Reminds once, seven days before the last day. Whoever marks a posting first is the one who writes. */
 async function remind(): Promise<void> {
   await write(async (tx) => {
-    const due = await tx.execute<{ id: string; title: string; email: string; slug: string }>(sql`
+    const due = await tx.execute<{
+      id: string
+      title: string
+      email: string
+      slug: string
+      until: string
+      zone: string
+    }>(sql`
       update job j set reminded_at = store_now() from "user" u, company c
       where u.id = j.created_by and c.id = j.company_id and j.state = 'live' and j.reminded_at is null
         and j.valid_through between store_now() and store_now() + interval '7 days'
         and j.date_posted < store_now() - interval '1 day'
-      returning j.id, j.title, u.email, c.slug`)
-    for (const { id, title, email, slug } of due) {
+      returning j.id, j.title, u.email, c.slug, j.valid_through as until, coalesce(j.time_zone, c.time_zone) as zone`)
+    for (const { id, title, email, slug, until, zone } of due) {
       await enqueueMail(tx, {
         to: email,
         subject: `${oneLine(title)}: its last day is near`,
-        paragraphs: [`“${oneLine(title)}” ends by itself within seven days. Mark it filled if somebody is found.`],
+        paragraphs: [
+          `“${oneLine(title)}” ends by itself after ${formatLastDay(new Date(until), zone)}. Mark it filled if somebody is found.`,
+        ],
         link: { label: 'Look at it', href: new URL(`/employer/${slug}/jobs/${id}`, env.SITE_URL).href },
       })
     }

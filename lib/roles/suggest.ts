@@ -6,9 +6,9 @@ const trigrams = (text: string): Set<string> => {
 /**
  * The names most like a mistyped slug, by shared trigrams (Dice coefficient).
  * @param names slug to name
- * @returns at most `count` slugs, best first; none below a likeness of 0.25
+ * @returns at most `count` slugs, best first; none below the `least` likeness
  */
-export function suggestSlugs(slug: string, names: ReadonlyMap<string, string>, count = 5): string[] {
+export function suggestSlugs(slug: string, names: ReadonlyMap<string, string>, count = 5, least = 0.25): string[] {
   const wanted = trigrams(slug.slice(0, 80).toLowerCase())
   return [...names.keys()]
     .map((candidate) => {
@@ -17,7 +17,7 @@ export function suggestSlugs(slug: string, names: ReadonlyMap<string, string>, c
       for (const gram of grams) if (wanted.has(gram)) shared += 1
       return { candidate, score: (2 * shared) / (grams.size + wanted.size) }
     })
-    .filter(({ score }) => score >= 0.25)
+    .filter(({ score }) => score >= least)
     .sort((x, y) => y.score - x.score || x.candidate.localeCompare(y.candidate))
     .slice(0, count)
     .map(({ candidate }) => candidate)

@@ -50,7 +50,7 @@ export default async function CompanyHomePage({ params }: PageProps<'/employer/[
                   <a href={`/employer/${company.slug}/jobs/${job.id}`}>{job.title || 'Without a title yet'}</a>
                   <span className="num">
                     {job.validThrough
-                      ? `until ${formatDay(job.validThrough, company.timeZone)}`
+                      ? `until ${formatDay(job.validThrough, job.timeZone ?? company.timeZone)}`
                       : `changed ${formatDay(job.changedAt)}`}
                   </span>
                 </li>

@@ -29,6 +29,7 @@ async function PreviewedJob({ id }: { id: string }) {
     <div className="wrap">
       <p className="notice">A preview: this posting is not public.</p>
       <JobPreview
+        timeZone={found.timeZone}
         content={content}
         context={content && (await roleContext(content))}
         errors={errors}

@@ -3,11 +3,14 @@ import { notFound } from 'next/navigation'
 import { ActionForm } from '@/components/forms/action-form'
 import { Events, Thread } from '@/components/jobs/history'
 import { JobView } from '@/components/jobs/job-view'
+import type { Values } from '@/lib/forms'
 import { actionsFor, REASONS } from '@/lib/jobs/lifecycle'
 import { readStored, roleContext } from '@/lib/jobs/page'
 import { getJobForReview, listEvents, listMessages } from '@/lib/jobs/queries'
 import { RISKS } from '@/lib/jobs/risks'
 import { ACTION_NAMES, STATE_NAMES } from '@/lib/jobs/words'
+import { zoneOfJob } from '@/lib/jobs/zone'
+import { endOfDay } from '@/lib/places/day'
 import { requireReviewer } from '@/lib/users/viewer'
 import { decide } from '../actions'
 
@@ -20,6 +23,7 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
   const context = content && (await roleContext(content))
   if (!found || !content || !context) notFound()
   const { job, company } = found
+  const timeZone = zoneOfJob(found.values as Values, company.timeZone)
   const [events, messages] = await Promise.all([listEvents(job.id), listMessages(job.id)])
   const actions = actionsFor(job.state, 'reviewer')
   return (
@@ -39,7 +43,7 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
         occupation={context.occupation}
         pay={context.pay}
         release={context.release}
-        until={{ day: new Date(`${content.validThrough}T12:00:00Z`), timeZone: 'UTC' }}
+        until={{ day: endOfDay(content.validThrough, timeZone), timeZone }}
       />
       {actions.length > 0 ? (
         <section className="part">

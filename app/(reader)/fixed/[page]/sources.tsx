@@ -60,6 +60,24 @@ export async function SourcesPage() {
           )
         })}
       </section>
+      <section className="part" aria-labelledby="places-h">
+        <h2 id="places-h">Places of jobs</h2>
+        <p>
+          Towns and where they lie are from{' '}
+          <a href="https://www.geonames.org/" rel="external">
+            GeoNames
+          </a>
+          , under{' '}
+          <a href="https://creativecommons.org/licenses/by/4.0/" rel="external">
+            CC BY 4.0
+          </a>
+          ; we kept those of the United States and Canada. Their time zones follow boundaries by{' '}
+          <a href="https://www.openstreetmap.org/copyright" rel="external">
+            OpenStreetMap contributors
+          </a>
+          .
+        </p>
+      </section>
       <section className="part" aria-labelledby="coverage-h">
         <h2 id="coverage-h">How many occupations each figure covers</h2>
         <p className="lede">Occupations with a value in the current release, and the state of the others.</p>

@@ -33,12 +33,12 @@ export default async function JobPage({ params }: PageProps<'/jobs/[slug]'>) {
   await tagPage(`job:${slug}`, 'figures', 'companies')
   const page = await load(slug)
   if (!page) notFound()
-  const { job, company, content, context, posted, until } = page
+  const { job, company, content, context, posted, until, timeZone } = page
   const others = (await listJobsOfRole([context.role.id])).filter((other) => other.id !== job.id)
   const data = jobPosting({
     content,
     site: env.SITE_URL,
-    job: { id: job.id, slug: job.slug, title: content.title, datePosted: posted, validThrough: until },
+    job: { id: job.id, slug: job.slug, title: content.title, datePosted: posted, validThrough: until, timeZone },
     company,
     role: context.role,
   })
@@ -60,7 +60,7 @@ export default async function JobPage({ params }: PageProps<'/jobs/[slug]'>) {
         pay={context.pay}
         release={context.release}
         posted={posted}
-        until={{ day: until, timeZone: company.timeZone }}
+        until={{ day: until, timeZone }}
         demo={job.demo}
         {...(page.banner ? { banner: page.banner } : { applyPath: `/jobs/${job.slug}/apply` })}
       />

@@ -82,7 +82,7 @@ export async function saveDraft(_state: FormState, data: FormData): Promise<Form
 
 /** What to ask about pay that lies far outside what the role earns: often a slip of the keys. */
 async function doubtOf(values: Values, companyId: string): Promise<string | undefined> {
-  const { content } = parseContent(values, await todayOf(companyId))
+  const { content } = parseContent(values, await todayOf(companyId, values))
   const pay = content && (await roleContext(content))?.pay
   if (!pay || !isFarOut(pay)) return undefined
   return `Nine in ten in this role earn more than ${formatDollars(pay.p10)}, and nine in ten less than ${formatDollars(pay.p90)} a year. If the amounts are right, send it again; a reviewer will look at them.`

@@ -3,13 +3,15 @@ import { notFound } from 'next/navigation'
 import { Events, Thread } from '@/components/jobs/history'
 import { PostingAdvice } from '@/components/jobs/posting-advice'
 import { mayAct, requireMember } from '@/lib/companies/members'
-import { formatDay } from '@/lib/format'
+import { formatDay, formatLastDay } from '@/lib/format'
 import type { Values } from '@/lib/forms'
 import { parseContent } from '@/lib/jobs/content'
 import { actionsFor, isWritable } from '@/lib/jobs/lifecycle'
 import { loadRules } from '@/lib/jobs/load-rules'
+import { hintsOnPay } from '@/lib/jobs/pay-context'
 import { getOwnJob, listEvents, listMessages, listReplaced, todayOf } from '@/lib/jobs/queries'
 import { checkPosting, hintsOn } from '@/lib/jobs/rules'
+import { listTownHints } from '@/lib/jobs/town-hints'
 import { ACTION_NAMES, NEXT_STEPS, STATE_NAMES } from '@/lib/jobs/words'
 import { duplicateJob, moveOwnJob, writeToReviewer } from '../actions'
 
@@ -24,7 +26,7 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
   const [events, messages, today, replaced] = await Promise.all([
     listEvents(id),
     listMessages(id),
-    todayOf(company.id),
+    todayOf(company.id, own.values),
     listReplaced(id),
   ])
   const { content } = parseContent(own.values as Values, today)
@@ -45,7 +47,9 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
       <p className="lede">
         <span className="tag">{STATE_NAMES[job.state]}</span> {NEXT_STEPS[job.state]}
       </p>
-      {job.validThrough ? <p className="quiet">Last day: {formatDay(job.validThrough, company.timeZone)}</p> : null}
+      {job.validThrough ? (
+        <p className="quiet">Last day: {formatLastDay(job.validThrough, job.timeZone ?? company.timeZone)}</p>
+      ) : null}
       <div className="buttons">
         {isWritable(job.state) && mayWrite ? (
           <a className="btn" href={`${base}/edit`}>
@@ -86,8 +90,14 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
           </form>
         ) : null}
       </div>
-      {content && isWritable(job.state) ? (
-        <PostingAdvice findings={checkPosting(content, loadRules(), today)} hints={hintsOn(content)} />
+      {isWritable(job.state) ? (
+        <PostingAdvice
+          findings={content ? checkPosting(content, loadRules(), today) : []}
+          hints={[
+            ...listTownHints(own.values as Values),
+            ...(content ? [...hintsOn(content), ...hintsOnPay(content)] : []),
+          ]}
+        />
       ) : null}
       <section className="part" id="thread">
         <h2>You and the reviewer</h2>

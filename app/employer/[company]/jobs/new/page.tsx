@@ -14,7 +14,7 @@ export default async function NewJobPage({ params }: PageProps<'/employer/[compa
   const shared = { heading: 'Post a job', action: saveDraft, company: slug }
   if (await answersStranger()) return <JobForm {...shared} values={{}} roles={[]} />
   const { company } = await requireMember(slug, 'recruiter')
-  const [roles, today] = await Promise.all([listRoles(), todayOf(company.id)])
+  const [roles, today] = await Promise.all([listRoles(), todayOf(company.id, {})])
   const last = new Date(Date.parse(today) + USUAL_DAYS * 86_400_000).toISOString().slice(0, 10)
   return (
     <JobForm

@@ -7,6 +7,7 @@ import type { Values } from '@/lib/forms'
 import { parseContent } from '@/lib/jobs/content'
 import { roleContext } from '@/lib/jobs/page'
 import { getOwnJob, todayOf } from '@/lib/jobs/queries'
+import { zoneOfJob } from '@/lib/jobs/zone'
 import { PREVIEW_DAYS, previewPath } from '@/lib/preview'
 
 export const metadata: Metadata = { title: 'Preview', robots: { index: false } }
@@ -16,7 +17,7 @@ export default async function PreviewPage({ params }: PageProps<'/employer/[comp
   const { company } = await requireMember(slug)
   const own = await getOwnJob(company.id, id)
   if (!own) notFound()
-  const { content, errors } = parseContent(own.values as Values, await todayOf(company.id))
+  const { content, errors } = parseContent(own.values as Values, await todayOf(company.id, own.values))
   const link = new URL(previewPath({ kind: 'job', id }, Date.now()), env.SITE_URL).href
   return (
     <div className="wrap">
@@ -27,6 +28,7 @@ export default async function PreviewPage({ params }: PageProps<'/employer/[comp
         Whoever has <a href={link}>this link</a> sees it too, for {PREVIEW_DAYS} days.
       </p>
       <JobPreview
+        timeZone={zoneOfJob(own.values as Values, company.timeZone)}
         content={content}
         context={content && (await roleContext(content))}
         errors={errors}

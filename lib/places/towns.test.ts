@@ -1,0 +1,80 @@
+import { statSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { townsFile } from '@/bin/towns'
+import { readAskedPlace } from './asked'
+import { parsePlace } from './place'
+import { STATES } from './states'
+import { coordinatesOf, findTown, findTownAnywhere, largestTown, likelyTown } from './towns'
+
+const place = (line: string) => parsePlace(line) ?? { country: '?' }
+
+test.each([
+  ['Denver, CO', 'Denver'],
+  ['denver, colorado', 'Denver'],
+  ['St. Louis, MO', 'St. Louis'],
+  ['Saint Louis, MO', 'St. Louis'],
+  ['St Paul, MN', 'Saint Paul'],
+  ['New York, NY', 'New York City'],
+  ['NYC, NY', 'New York City'],
+  ['City of New York, New York', 'New York City'],
+  ['Washington, D.C.', 'Washington'],
+  ['Washington DC, DC', 'Washington'],
+  ["Coeur d'Alene, ID", "Coeur d'Alene"],
+  ['Coeur d’Alene, Idaho', "Coeur d'Alene"],
+  ['Winston Salem, NC', 'Winston-Salem'],
+  ['Ft. Worth, TX', 'Fort Worth'],
+  ['Mt Pleasant, SC', 'Mount Pleasant'],
+  ['Canon City, CO', 'Cañon City'],
+  ['Espanola, NM', 'Española'],
+  ['Kihei, HI', 'Kīhei'],
+  ['Ewa Beach, HI', '‘Ewa Beach'],
+  ['Sault Sainte Marie, MI', 'Sault Ste. Marie'],
+  ['Milford, CT', 'Milford'],
+  ['City of Sammamish, WA', 'Sammamish'],
+  ['The Dalles, OR', 'The Dalles'],
+  ['Boise City, ID', 'Boise'],
+  ['Montreal, Quebec, Canada', 'Montréal'],
+  ["St. John's, Newfoundland and Labrador, Canada", "St. John's"],
+  ['Toronto, ON, Canada', 'Toronto'],
+  ['Toronto, Canada', 'Toronto'],
+])('%s is found as %s', (line, name) => {
+  expect(findTown(place(line))?.name).toBe(name)
+})
+
+test('of several of one name in a state the largest is meant, and each state has its own', () => {
+  expect(findTown(place('Springfield, MO'))?.population).toBeGreaterThan(100_000)
+  expect(findTown(place('Springfield, IL'))?.longitude).toBeCloseTo(-89.6, 0)
+  expect(findTownAnywhere('springfield')?.region).toBe('MO')
+  expect(coordinatesOf(place('Denver, CO'))).toEqual({ latitude: 39.739, longitude: -104.985 })
+})
+
+test('a town that is not listed has no coordinates, and is asked about only when it looks like a slip', () => {
+  for (const line of ['Gothic, CO', 'Denver, TX', 'Colorado', 'Paris, France', 'Qzxv, CO'])
+    expect(coordinatesOf(place(line)), line).toEqual({})
+  expect(likelyTown(place('Denvr, CO'))?.name).toBe('Denver')
+  expect(likelyTown(place('El Passo, TX'))?.name).toBe('El Paso')
+  expect(likelyTown(place('Colorado Spring, CO'))?.name).toBe('Colorado Springs')
+  for (const line of ['Gothic, CO', 'Denver, CO', 'Qzxv, CO', 'Bronx, NY', 'Colorado'])
+    expect(likelyTown(place(line)), line).toBeUndefined()
+})
+
+test('every state has towns, and all of them weigh less than two megabytes', () => {
+  for (const region of STATES.keys()) expect(largestTown({ country: 'US', region })?.population).toBeGreaterThan(30_000)
+  expect(statSync(townsFile).size).toBeLessThan(2_000_000)
+})
+
+test.each([
+  ['CO', 'Colorado', undefined],
+  ['georgia', 'Georgia', undefined],
+  ['New York', 'New York', undefined],
+  ['Denver, CO', 'Denver, Colorado', 'Denver'],
+  ['NYC', 'New York City, New York', 'New York City'],
+  ['denver', 'Denver, Colorado', 'Denver'],
+  ['Gothic, CO', 'Gothic, Colorado', 'Gothic'],
+])('a reader who looks for %s means %s', (text, label, town) => {
+  expect(readAskedPlace(text)).toMatchObject({ label, ...(town ? { town } : {}) })
+})
+
+test.each(['', 'Qzxv', 'Germany', 'Paris, France', 'x'.repeat(300)])('%j is no place to look for', (text) => {
+  expect(readAskedPlace(text)).toBeUndefined()
+})
