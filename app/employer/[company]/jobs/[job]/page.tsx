@@ -1,17 +1,40 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ActionForm } from '@/components/forms/action-form'
+import { EarlierVersions } from '@/components/jobs/earlier-versions'
 import { Events, Thread } from '@/components/jobs/history'
 import { PostingAdvice } from '@/components/jobs/posting-advice'
 import { mayAct, requireMember } from '@/lib/companies/members'
 import { formatDay } from '@/lib/format'
 import type { Values } from '@/lib/forms'
-import { parseContent } from '@/lib/jobs/content'
-import { actionsFor, isWritable } from '@/lib/jobs/lifecycle'
+import { parseContent, readingDay, USUAL_DAYS } from '@/lib/jobs/content'
+import { actionsFor, isWritable, type JobAction, type JobState, revisionOf } from '@/lib/jobs/lifecycle'
 import { loadRules } from '@/lib/jobs/load-rules'
-import { getOwnJob, listEvents, listMessages, listReplaced, todayOf } from '@/lib/jobs/queries'
-import { checkPosting, hintsOn } from '@/lib/jobs/rules'
-import { ACTION_NAMES, NEXT_STEPS, STATE_NAMES } from '@/lib/jobs/words'
-import { duplicateJob, moveOwnJob, writeToReviewer } from '../actions'
+import { getOwnJob, listEarlier, listEvents, listMessages, todayOf } from '@/lib/jobs/queries'
+import { endOf } from '@/lib/jobs/renew'
+import { blockingErrors, checkPosting, hintsOn } from '@/lib/jobs/rules'
+import { ACTION_NAMES, NEXT_STEPS, REVISION_STEPS, STATE_NAMES } from '@/lib/jobs/words'
+import { renewFields } from '../../../fields'
+import { duplicateJob, moveOwnJob, renewJob, writeToReviewer } from '../actions'
+
+/** What has a form of its own, elsewhere. */
+const FORMS: readonly JobAction[] = ['submit', 'renew', 'revise', 'submit-revision', 'show-revision']
+const ENDED: readonly JobState[] = ['refused', 'filled', 'expired', 'withdrawn', 'removed', 'archived']
+
+/** Why a posting cannot go live as it is. */
+function Stops({ reasons }: { reasons: readonly string[] }) {
+  if (reasons.length === 0) return null
+  return (
+    <div className="notice">
+      <p>Readers cannot be shown it as it is. Duplicate it, mend this, and send that to review:</p>
+      <ul className="plain">
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
 
 export const metadata: Metadata = { title: 'A posting' }
 
@@ -21,13 +44,16 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
   const own = await getOwnJob(company.id, id)
   if (!own) notFound()
   const { job } = own
-  const [events, messages, today, replaced] = await Promise.all([
+  const [events, messages, today, earlier] = await Promise.all([
     listEvents(id),
     listMessages(id),
     todayOf(company.id),
-    listReplaced(id),
+    listEarlier(id),
   ])
-  const { content } = parseContent(own.values as Values, today)
+  const values = own.values as Values
+  const { content, errors } = parseContent(values, readingDay(values, job.shownVersion, today))
+  const findings = content ? checkPosting(content, loadRules(), today) : []
+  const revision = revisionOf(job)
   const base = `/employer/${company.slug}/jobs/${id}`
   const mayWrite = mayAct(role, 'recruiter')
   const hidden = (
@@ -45,24 +71,29 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
       <p className="lede">
         <span className="tag">{STATE_NAMES[job.state]}</span> {NEXT_STEPS[job.state]}
       </p>
+      {revision === 'none' ? null : <p className="notice">{REVISION_STEPS[revision]}</p>}
+      {job.state === 'approved' ? <Stops reasons={Object.values(errors ?? blockingErrors(findings))} /> : null}
+      {job.state === 'paused' && own.over ? <Stops reasons={['Its last day has passed.']} /> : null}
       {job.validThrough ? <p className="quiet">Last day: {formatDay(job.validThrough, company.timeZone)}</p> : null}
       <div className="buttons">
-        {isWritable(job.state) && mayWrite ? (
+        {isWritable(job) && mayWrite ? (
           <a className="btn" href={`${base}/edit`}>
             Edit
           </a>
         ) : null}
-        <a className="btn plain-btn" href={`${base}/preview`}>
-          Preview
-        </a>
+        {job.shownVersion !== null && revision === 'none' ? null : (
+          <a className="btn plain-btn" href={`${base}/preview`}>
+            Preview
+          </a>
+        )}
         {job.shownVersion === null ? null : (
           <a className="btn plain-btn" href={`/jobs/${job.slug}`}>
             As readers see it
           </a>
         )}
         {mayWrite
-          ? actionsFor(job.state, 'recruiter')
-              .filter((action) => action !== 'submit')
+          ? actionsFor(job.state, 'recruiter', revision)
+              .filter((action) => !FORMS.includes(action))
               .map((action) => (
                 <form action={moveOwnJob} key={action}>
                   {hidden}
@@ -81,14 +112,28 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
           <form action={duplicateJob}>
             {hidden}
             <button className="btn plain-btn" type="submit">
-              Duplicate
+              {ENDED.includes(job.state) ? 'Post it again' : 'Duplicate'}
             </button>
           </form>
         ) : null}
       </div>
-      {content && isWritable(job.state) ? (
-        <PostingAdvice findings={checkPosting(content, loadRules(), today)} hints={hintsOn(content)} />
+      {mayWrite &&
+      own.near &&
+      !own.over &&
+      job.validThrough &&
+      actionsFor(job.state, 'recruiter', revision).includes('renew') ? (
+        <section className="part" id="renew">
+          <h2>Renew</h2>
+          <ActionForm
+            action={renewJob}
+            hidden={{ company: company.slug, job: id, from: endOf(job) }}
+            initial={{ values: { days: String(USUAL_DAYS) }, errors: {} }}
+            fields={renewFields(formatDay(job.validThrough, company.timeZone))}
+            submit="Renew"
+          />
+        </section>
       ) : null}
+      {content && isWritable(job) ? <PostingAdvice findings={findings} hints={hintsOn(content)} /> : null}
       <section className="part" id="thread">
         <h2>You and the reviewer</h2>
         <Thread messages={messages} />
@@ -105,28 +150,7 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
           </form>
         ) : null}
       </section>
-      {replaced.length > 0 ? (
-        <section className="part" id="replaced">
-          <h2>Replaced versions</h2>
-          {replaced.map((version) => (
-            <details className="more" key={version.id}>
-              <summary>
-                Saved by {version.email ?? 'somebody'}, {formatDay(version.at)}
-              </summary>
-              <dl>
-                {Object.entries(version.content as Values)
-                  .filter(([, value]) => value.length > 0)
-                  .map(([name, value]) => (
-                    <div key={name}>
-                      <dt className="quiet">{name}</dt>
-                      <dd>{String(value)}</dd>
-                    </div>
-                  ))}
-              </dl>
-            </details>
-          ))}
-        </section>
-      ) : null}
+      <EarlierVersions versions={earlier} />
       <section className="part">
         <h2>What has happened</h2>
         <Events events={events} names={false} />

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { JobView } from '@/components/jobs/job-view'
 import { requireMember } from '@/lib/companies/members'
 import type { Values } from '@/lib/forms'
-import { parseContent } from '@/lib/jobs/content'
+import { parseContent, readingDay } from '@/lib/jobs/content'
 import { roleContext } from '@/lib/jobs/page'
 import { getOwnJob, todayOf } from '@/lib/jobs/queries'
 
@@ -14,7 +14,8 @@ export default async function PreviewPage({ params }: PageProps<'/employer/[comp
   const { company } = await requireMember(slug)
   const own = await getOwnJob(company.id, id)
   if (!own) notFound()
-  const { content, errors } = parseContent(own.values as Values, await todayOf(company.id))
+  const values = own.values as Values
+  const { content, errors } = parseContent(values, readingDay(values, own.job.shownVersion, await todayOf(company.id)))
   const context = content && (await roleContext(content))
   const back = (
     <p className="notice">
