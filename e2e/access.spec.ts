@@ -61,6 +61,7 @@ const ACTIONS: Record<string, Kind> = {
   changeMember: 'owner',
   saveDraft: 'recruiter',
   moveOwnJob: 'recruiter',
+  renewJob: 'recruiter',
   writeToReviewer: 'recruiter',
   duplicateJob: 'recruiter',
   decide: 'reviewer',

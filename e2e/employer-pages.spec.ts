@@ -25,6 +25,15 @@ test.beforeAll(async () => {
     values: { benefits: '', needed: 'Digital native', places: 'Chicgo, IL' },
   })
   const submitted = await putJob(sql, 'example-pages', { state: 'submitted', title: 'Fleet actuary' })
+  const changed = await putJob(sql, 'example-pages', { title: 'Harbour actuary', by: owner.id, days: 5 })
+  await sql`
+    insert into job_version (job_id, number, content) select job_id, 2, content || ${sql.json({
+      title: 'Harbour and rail actuary',
+      payMin: '102000',
+      benefits: 'Health insurance, a pension and five weeks of leave',
+    })} from job_version where job_id = ${changed.id}`
+  await sql`update job set version = 2, review_version = 2, submitted_at = store_now(), risks = '{links}' where id = ${changed.id}`
+  const ended = await putJob(sql, 'example-pages', { state: 'expired', title: 'Canal actuary', by: owner.id })
   const own = `/employer/example-pages`
   paths = [
     '/jobs',
@@ -48,6 +57,12 @@ test.beforeAll(async () => {
     `${own}/jobs/${draft.id}`,
     `${own}/jobs/${draft.id}/edit`,
     `${own}/jobs/${draft.id}/preview`,
+    `${own}/jobs/${changed.id}`,
+    `${own}/jobs/${changed.id}/preview`,
+    `${own}/jobs/${live.id}/edit`,
+    `${own}/jobs/${ended.id}`,
+    `/jobs/${ended.slug}`,
+    `/review/${changed.id}`,
     '/review',
     `/review/${submitted.id}`,
     '/invitation/no-such-token',
@@ -70,7 +85,7 @@ for (const scheme of ['light', 'dark'] as const) {
         await page.goto(path)
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         if (over > 0) found.push(`${path}: ${over} pixels sideways`)
-        const name = path.replaceAll(/[0-9a-f-]{36}|\W+/g, '_')
+        const name = path.replaceAll(/\W+/g, '_')
         if (process.env.SHOTS && width > 320)
           await page.screenshot({ path: join(process.env.SHOTS, `${name}-${width}-${scheme}.png`), fullPage: true })
         if (width !== 1280) continue

@@ -17,7 +17,18 @@ test('a removed job is gone at once from every page that showed it; an ended one
     roleSlug: 'embalmer',
     values: { role: 'embalmer', roleSlug: 'embalmer' },
   })
-  const shows = [`/jobs/${job.slug}`, '/companies/example-removal', '/roles/embalmer', '/compare/actuary-vs-embalmer']
+  const like = await putJob(sql, 'example-removal', {
+    title: 'Second embalmer',
+    roleSlug: 'embalmer',
+    values: { role: 'embalmer', roleSlug: 'embalmer' },
+  })
+  const shows = [
+    `/jobs/${job.slug}`,
+    `/jobs/${like.slug}`,
+    '/companies/example-removal',
+    '/roles/embalmer',
+    '/compare/actuary-vs-embalmer',
+  ]
   for (const path of [...shows, '/jobs?role=embalmer']) expect(await text(path), path).toContain(title)
   expect(await text('/sitemaps/jobs.xml')).toContain(job.slug)
 

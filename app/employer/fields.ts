@@ -1,5 +1,6 @@
 import { SIZES, TIME_ZONES } from '@/lib/companies/profile'
 import type { Field } from '@/lib/forms'
+import { MOST_DAYS } from '@/lib/jobs/content'
 
 /** The fields of a company's profile. */
 export const profileFields = (): Field[] => [
@@ -36,5 +37,18 @@ export const profileFields = (): Field[] => [
     short: true,
     hint: 'A remote job’s last day ends at midnight here.',
     options: TIME_ZONES.map((zone) => [zone, zone.replaceAll('_', ' ')] as const),
+  },
+]
+
+/** The field of a renewal. @param end the last day that it is reckoned from, as a reader sees it */
+export const renewFields = (end: string): Field[] => [
+  {
+    name: 'days',
+    label: 'Days more',
+    kind: 'number',
+    short: true,
+    required: true,
+    maxLength: 2,
+    hint: `Reckoned from ${end}, to at most ${MOST_DAYS} days from today. The day it was posted stays.`,
   },
 ]

@@ -11,8 +11,8 @@ import { requireReviewer } from '@/lib/users/viewer'
 /** A reviewer's word on a posting: approve, ask for changes, refuse or remove. */
 export async function decide(_state: FormState, data: FormData): Promise<FormState> {
   const viewer = await requireReviewer()
-  const values = readValues(data, ['job', 'action', 'reason', 'note'])
-  const { job: id, action, reason, note } = values as Record<string, string>
+  const values = readValues(data, ['job', 'action', 'reason', 'note', 'seen'])
+  const { job: id, action, reason, note, seen } = values as Record<string, string>
   if (!isJobAction(action) || !id || !(await getJobForReview(id))) notFound()
   const rule: Transition = TRANSITIONS[action]
   const errors: Record<string, string> = {}
@@ -24,10 +24,14 @@ export async function decide(_state: FormState, data: FormData): Promise<FormSta
     action,
     by: 'reviewer',
     userId: viewer.id,
+    ...(seen ? { seen: Number(seen) } : {}),
     ...(rule.why === 'code' && reason ? { reason } : {}),
     ...(note?.trim() ? { note: note.trim().slice(0, 2000) } : {}),
   }).catch(() => null)
   if (!moved) return failed(values, {}, STORE_AWAY)
-  if (moved.kind === 'refused') return failed(values, {}, 'Somebody has decided on this already. Look at it again.')
+  if (moved.kind === 'refused') {
+    const [why = 'Somebody has decided on this already. Look at it again.'] = Object.values(moved.errors ?? {})
+    return failed(values, {}, why)
+  }
   return goTo('/review')
 }

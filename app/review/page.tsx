@@ -21,6 +21,7 @@ export default async function ReviewPage() {
               <br />
               <small className="quiet">
                 {job.company}
+                {job.changes ? ' · Changes to a live posting' : ''}
                 {job.risks.map((risk) => ` · ${RISKS[risk] ?? risk}`)}
               </small>
             </span>

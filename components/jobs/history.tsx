@@ -2,7 +2,7 @@ import { formatDay } from '@/lib/format'
 import { REASONS } from '@/lib/jobs/lifecycle'
 import { labelOf } from '@/lib/jobs/options'
 import type { listEvents, listMessages } from '@/lib/jobs/queries'
-import { STATE_NAMES } from '@/lib/jobs/words'
+import { eventName } from '@/lib/jobs/words'
 
 type Events = Awaited<ReturnType<typeof listEvents>>
 type Messages = Awaited<ReturnType<typeof listMessages>>
@@ -15,7 +15,7 @@ export function Events({ events, names }: { events: Events; names: boolean }) {
       {events.map((event) => (
         <li key={event.id}>
           <span>
-            {STATE_NAMES[event.to]}
+            {eventName(event)}
             {event.reason ? `: ${labelOf(REASONS, event.reason)}` : ''}
             {names && event.email ? <small className="quiet"> by {event.email}</small> : null}
           </span>

@@ -7,23 +7,30 @@ type Props = {
   action: (state: FormState, data: FormData) => Promise<FormState>
   company: string
   job?: { id: string; edition: number }
+  /** Whether readers see it already: then its last day is not for this form. */
+  shown?: boolean
   values: Values
   roles: readonly string[]
 }
 
 /** The form of a posting, new or not. One shape in every case, so that an answer without JavaScript finds its form again. */
-export function JobForm({ heading, action, company, job, values, roles }: Props) {
+export function JobForm({ heading, action, company, job, shown, values, roles }: Props) {
+  const fields = jobFields(roles).filter(({ name }) => !shown || name !== 'validThrough')
   return (
     <div className="wrap narrow">
       <h1>{heading}</h1>
-      <p className="lede">Save a draft at any time. A person reads each posting before it goes live.</p>
+      <p className="lede">
+        {shown
+          ? 'Readers see the old version until you send this. A new title, role, place, pay or way to apply is read by a reviewer first; other changes are live at once. To move the last day, renew the posting.'
+          : 'Save a draft at any time. A person reads each posting before it goes live.'}
+      </p>
       <ActionForm
         action={action}
-        fields={jobFields(roles)}
+        fields={fields}
         hidden={{ company, job: job?.id ?? '', edition: String(job?.edition ?? 0), sure: '', over: '' }}
         initial={{ values, errors: {} }}
-        submit="Save draft"
-        also={{ name: 'send', label: 'Send to review' }}
+        submit={shown ? 'Save the changes' : 'Save draft'}
+        also={{ name: 'send', label: shown ? 'Send the changes' : 'Send to review' }}
       />
     </div>
   )

@@ -8,7 +8,7 @@ import { slugify } from '../roles/normalise'
 import { domainByEmail } from './domain'
 import type { Profile } from './profile'
 
-type Tx = Parameters<Parameters<ReturnType<typeof getDb>['transaction']>[0]>[0]
+export type Tx = Parameters<Parameters<ReturnType<typeof getDb>['transaction']>[0]>[0]
 
 /** A transaction that is given up after eight seconds. */
 export const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => withDeadline(getDb().transaction(work), 8000)

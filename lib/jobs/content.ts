@@ -148,3 +148,14 @@ export function parseContent(
   }
   return { content: parsed.data }
 }
+
+/**
+ * The day to read a posting by. What readers see already has had its last day checked, and only a renewal moves that:
+ * it is read as of the day before, so that it stays readable after its end.
+ * @param shownVersion null for a posting that has never been live
+ */
+export function readingDay(values: Values, shownVersion: number | null, today: string): string {
+  if (shownVersion === null) return today
+  const last = Date.parse(String(values.validThrough ?? ''))
+  return Number.isNaN(last) ? '' : new Date(last - 86_400_000).toISOString().slice(0, 10)
+}

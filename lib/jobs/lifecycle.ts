@@ -16,7 +16,20 @@ export type JobState =
 /** Who may do something: a recruiter or owner of the company, a reviewer, or time itself. */
 export type Actor = 'recruiter' | 'reviewer' | 'clock'
 
-export type Transition = { from: readonly JobState[]; to: JobState; by: readonly Actor[]; why?: 'code' | 'note' }
+/** Where changes to a posting that readers see already stand: there are none, not sent yet, or with a reviewer. */
+export type Revision = 'none' | 'open' | 'in-review'
+
+export type Transition = {
+  from: readonly JobState[]
+  /** `same`: the state stays, and something else changes. */
+  to: JobState | 'same'
+  by: readonly Actor[]
+  why?: 'code' | 'note'
+  /** Where changes must stand; any where nothing is said. */
+  revision?: readonly Revision[]
+  /** Readers see nothing of it. */
+  unseen?: true
+}
 
 /** Every transition there is. What is not here cannot happen. */
 export const TRANSITIONS = {
@@ -27,6 +40,34 @@ export const TRANSITIONS = {
   publish: { from: ['approved'], to: 'live', by: ['recruiter'] },
   pause: { from: ['live'], to: 'paused', by: ['recruiter'] },
   resume: { from: ['paused'], to: 'live', by: ['recruiter'] },
+  renew: { from: ['live', 'paused'], to: 'same', by: ['recruiter'] },
+  revise: { from: ['live', 'paused'], to: 'same', by: ['recruiter'], revision: ['none'], unseen: true },
+  'submit-revision': { from: ['live', 'paused'], to: 'same', by: ['recruiter'], revision: ['open'], unseen: true },
+  'show-revision': { from: ['live', 'paused'], to: 'same', by: ['recruiter'], revision: ['open'] },
+  'request-revision-changes': {
+    from: ['live', 'paused'],
+    to: 'same',
+    by: ['reviewer'],
+    why: 'note',
+    revision: ['in-review'],
+    unseen: true,
+  },
+  'refuse-revision': {
+    from: ['live', 'paused'],
+    to: 'same',
+    by: ['reviewer'],
+    why: 'code',
+    revision: ['in-review'],
+    unseen: true,
+  },
+  'approve-revision': { from: ['live', 'paused'], to: 'same', by: ['reviewer'], revision: ['in-review'] },
+  'discard-revision': {
+    from: ['live', 'paused'],
+    to: 'same',
+    by: ['recruiter'],
+    revision: ['open', 'in-review'],
+    unseen: true,
+  },
   fill: { from: ['live', 'paused', 'expired'], to: 'filled', by: ['recruiter'] },
   expire: { from: ['live', 'paused'], to: 'expired', by: ['clock'] },
   withdraw: {
@@ -40,6 +81,7 @@ export const TRANSITIONS = {
     to: 'archived',
     by: ['recruiter'],
   },
+  'take-down': { from: ['filled', 'expired'], to: 'archived', by: ['clock'] },
 } as const satisfies Record<string, Transition>
 
 export type JobAction = keyof typeof TRANSITIONS
@@ -47,15 +89,40 @@ export type JobAction = keyof typeof TRANSITIONS
 export const isJobAction = (text: unknown): text is JobAction =>
   typeof text === 'string' && Object.hasOwn(TRANSITIONS, text)
 
-/** Whether this actor may do this to a posting in this state. */
-export function mayTransit(action: JobAction, from: JobState, by: Actor): boolean {
+/** Whether this actor may do this to a posting in this state. @param revision where changes to it stand */
+export function mayTransit(action: JobAction, from: JobState, by: Actor, revision: Revision): boolean {
   const rule: Transition = TRANSITIONS[action]
-  return rule.from.includes(from) && rule.by.includes(by)
+  return rule.from.includes(from) && rule.by.includes(by) && (rule.revision?.includes(revision) ?? true)
 }
 
 /** What this actor may do now. */
-export const actionsFor = (from: JobState, by: Actor): JobAction[] =>
-  (Object.keys(TRANSITIONS) as JobAction[]).filter((action) => mayTransit(action, from, by))
+export const actionsFor = (from: JobState, by: Actor, revision: Revision): JobAction[] =>
+  (Object.keys(TRANSITIONS) as JobAction[]).filter((action) => mayTransit(action, from, by, revision))
+
+/** The state a posting is in afterwards. */
+export function stateAfter(action: JobAction, from: JobState): JobState {
+  const { to }: Transition = TRANSITIONS[action]
+  return to === 'same' ? from : to
+}
+
+type Standing = { state: JobState; version: number; shownVersion: number | null; reviewVersion: number | null }
+
+/** Where changes to a shown posting stand. */
+export function revisionOf({ version, shownVersion, reviewVersion }: Standing): Revision {
+  if (shownVersion === null || version === shownVersion) return 'none'
+  return reviewVersion === null ? 'open' : 'in-review'
+}
+
+/** Whether a posting may be written on: before it is live, or as changes to it that no reviewer has yet. */
+export const isWritable = (job: Standing): boolean =>
+  ['draft', 'changes-requested'].includes(job.state) ||
+  (['live', 'paused'].includes(job.state) && revisionOf(job) !== 'in-review')
+
+/** Days before its end from which a posting is reminded of and may be renewed. */
+export const NEAR_DAYS = 7
+
+/** Days that an ended posting's page stays, for those who come back to it. */
+export const KEPT_DAYS = 30
 
 /** Why a reviewer refuses or removes a posting. */
 export const REASONS = [
@@ -68,6 +135,3 @@ export const REASONS = [
   ['not-a-job', 'Not a job'],
   ['other', 'Another reason'],
 ] as const
-
-/** States whose postings may be written on. */
-export const isWritable = (state: JobState): boolean => state === 'draft' || state === 'changes-requested'

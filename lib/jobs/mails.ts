@@ -1,14 +1,12 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import { company, job, user } from '@/drizzle/schema'
-import type { write } from '../companies/mutations'
+import type { Tx } from '../companies/mutations'
 import { env } from '../env'
 import { formatLastDay } from '../format'
 import { enqueueMail } from '../mail/enqueue'
 import { oneLine } from '../mail/message'
 import type { JobAction, JobState } from './lifecycle'
-
-type Tx = Parameters<Parameters<typeof write>[0]>[0]
 
 const WORDS: Partial<Record<JobAction, string>> = {
   'request-changes': 'A reviewer asks for changes before it can go live.',
@@ -16,6 +14,9 @@ const WORDS: Partial<Record<JobAction, string>> = {
   approve: 'It is approved. Publish it when you are ready.',
   publish: 'It is live.',
   expire: 'Its last day is over, and it is out of all lists.',
+  'request-revision-changes': 'A reviewer asks for other changes. Until then readers see the old version.',
+  'refuse-revision': 'A reviewer has refused your changes. Readers go on seeing the old version.',
+  'approve-revision': 'Your changes are approved, and readers see them.',
   remove: 'A reviewer has removed it.',
 }
 

@@ -2,24 +2,34 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { company, job, jobEvent, jobMessage, jobPlace, jobReplaced, jobVersion, role } from '@/drizzle/schema'
-import { changeQuery } from '../cache/record-change'
-import { isFreeMail } from '../companies/domain'
-import { write } from '../companies/mutations'
+import { type Tx, write } from '../companies/mutations'
 import type { Values } from '../forms'
 import { dayIn, endOfDay } from '../places/day'
 import { coordinatesOf } from '../places/towns'
 import { slugify } from '../roles/normalise'
-import { type Content, parseContent } from './content'
-import { type Actor, isWritable, type JobAction, type JobState, mayTransit, TRANSITIONS } from './lifecycle'
+import { parseContent, readingDay } from './content'
+import { findRisks } from './find-risks'
+import {
+  type Actor,
+  isWritable,
+  type JobAction,
+  type JobState,
+  KEPT_DAYS,
+  mayTransit,
+  revisionOf,
+  stateAfter,
+  TRANSITIONS,
+  type Transition,
+} from './lifecycle'
 import { loadRules } from './load-rules'
 import { mailTransition } from './mails'
-import { roleContext } from './page'
-import { risksOf } from './risks'
+import { type Renewal, renewal } from './renew'
+import { copyShown, needsReview, readVersion } from './revisions'
 import { blockingErrors, checkPosting } from './rules'
+import { tell } from './tell'
 import { formatPay, formatWhere } from './words'
 import { zoneOfJob } from './zone'
 
-type Tx = Parameters<Parameters<typeof write>[0]>[0]
 type Job = typeof job.$inferSelect
 
 /** Makes an empty draft with what was typed so far. @returns its id */
@@ -41,7 +51,8 @@ export function createJob(companyId: string, userId: string, values: Values): Pr
 export type Saved = { kind: 'saved'; edition: number } | { kind: 'elsewhere'; edition: number } | { kind: 'closed' }
 
 /**
- * Saves what is being written.
+ * Saves what is being written. On a posting that readers see, the first save begins changes to it, which they do not
+ * see; its last day stays.
  * @param edition the edition the form was opened with; another one in the store means that somebody else has saved
  *   since: then nothing is overwritten, and the newest edition is returned so that a second save replaces it knowingly
  * @param over whether this is that second save: what it replaces is kept beside
@@ -54,25 +65,37 @@ export function saveJob(
 ): Promise<Saved> {
   return write(async (tx): Promise<Saved> => {
     const found = await lock(tx, and(eq(job.id, own.id), eq(job.companyId, own.companyId)))
-    if (!found || !isWritable(found.state)) return { kind: 'closed' }
-    const at = and(eq(jobVersion.jobId, own.id), eq(jobVersion.number, found.version))
-    const [current] = await tx.select().from(jobVersion).where(at)
+    if (!found || !isWritable(found)) return { kind: 'closed' }
+    const current = await readVersion(tx, own.id, found.version)
     if (!current) return { kind: 'closed' }
     if (current.edition !== edition) return { kind: 'elsewhere', edition: current.edition }
-    if (over) {
+    const at = current.number === found.shownVersion ? await beginChanges(tx, found, own.userId) : current
+    if (!at) return { kind: 'closed' }
+    if (over && at === current) {
       const { content, savedBy, savedAt } = current
       await tx.insert(jobReplaced).values({ jobId: own.id, content, savedBy, savedAt })
     }
+    const shown = found.shownVersion !== null
+    const lastDay = shown ? { validThrough: (current.content as Values).validThrough ?? '' } : {}
+    const saved = { content: { ...values, ...lastDay }, edition: at.edition + 1, savedBy: own.userId }
     await tx
       .update(jobVersion)
-      .set({ content: values, edition: edition + 1, savedBy: own.userId, savedAt: sql`store_now()` as never })
-      .where(at)
-    await tx
-      .update(job)
-      .set({ title: String(values.title ?? '').slice(0, 120), changedAt: sql`store_now()` as never })
-      .where(eq(job.id, own.id))
-    return { kind: 'saved', edition: edition + 1 }
+      .set({ ...saved, savedAt: sql`store_now()` as never })
+      .where(and(eq(jobVersion.jobId, own.id), eq(jobVersion.number, at.number)))
+    if (!shown)
+      await tx
+        .update(job)
+        .set({ title: String(values.title ?? '').slice(0, 120), changedAt: sql`store_now()` as never })
+        .where(eq(job.id, own.id))
+    return { kind: 'saved', edition: at.edition + 1 }
   })
+}
+
+/** Makes the version that changes to a shown posting are written on; undefined where there can be none any more. */
+async function beginChanges(tx: Tx, found: Job, userId: string) {
+  const begun = await transit(tx, found, { id: found.id, action: 'revise', by: 'recruiter', userId })
+  const [now] = await tx.select({ version: job.version }).from(job).where(eq(job.id, found.id))
+  return begun.kind === 'done' && now ? readVersion(tx, found.id, now.version) : undefined
 }
 
 async function lock(tx: Tx, where: ReturnType<typeof and>): Promise<Job | undefined> {
@@ -89,6 +112,10 @@ export type Move = {
   userId?: string
   reason?: string
   note?: string
+  /** The edition a reviewer has read: what was written since cannot be approved by it. */
+  seen?: number
+  /** For `renew` alone. */
+  renewal?: Renewal
 }
 
 export type Moved = { kind: 'done'; state: JobState } | { kind: 'refused'; errors?: Record<string, string> }
@@ -101,69 +128,94 @@ export function moveJob(move: Move): Promise<Moved> {
   return write(async (tx): Promise<Moved> => {
     const own = move.companyId ? eq(job.companyId, move.companyId) : undefined
     const found = await lock(tx, and(eq(job.id, move.id), own))
-    if (!found || !mayTransit(move.action, found.state, move.by)) return { kind: 'refused' }
-    const to: JobState = TRANSITIONS[move.action].to
-    const changes = await changesFor(tx, found, move.action)
-    if ('errors' in changes) return { kind: 'refused', errors: changes.errors }
-    await tx
-      .update(job)
-      .set({ ...changes.set, state: to, changedAt: sql`store_now()` as never })
-      .where(eq(job.id, found.id))
-    await tx.insert(jobEvent).values({
-      jobId: found.id,
-      userId: move.userId ?? null,
-      action: move.action,
-      from: found.state,
-      to,
-      reason: move.reason ?? null,
-      note: move.note ?? null,
-      version: found.version,
-    })
-    if (move.note && move.by === 'reviewer') {
-      await tx
-        .insert(jobMessage)
-        .values({ jobId: found.id, userId: move.userId ?? null, side: 'reviewer', text: move.note })
-    }
-    await mailTransition(tx, { ...found, ...(changes.set.slug ? { slug: changes.set.slug } : {}) }, move)
-    await tell(tx, found.id, to === 'removed')
-    return { kind: 'done', state: to }
+    return found ? transit(tx, found, move) : { kind: 'refused' }
   })
 }
 
-type Changes = { set: Partial<typeof job.$inferInsert> } | { errors: Record<string, string> }
-
-/** What else changes with a state. Going live reads the posting once more: nothing incomplete can be shown. */
-async function changesFor(tx: Tx, found: Job, action: JobAction): Promise<Changes> {
-  const now = sql`store_now()` as never
-  if (action === 'fill' || action === 'expire') return { set: { endedAt: now } }
-  if (action === 'resume') {
-    const [late] = await tx.execute<{ late: boolean }>(
-      sql`select valid_through <= store_now() as late from job where id = ${found.id}`,
-    )
-    return late?.late ? { errors: { form: 'Its last day has passed.' } } : { set: {} }
+/** The same for a row that is locked already. */
+async function transit(tx: Tx, found: Job, move: Move): Promise<Moved> {
+  if (!mayTransit(move.action, found.state, move.by, revisionOf(found))) return { kind: 'refused' }
+  const changes = await changesFor(tx, found, move)
+  if ('errors' in changes) return { kind: 'refused', errors: changes.errors }
+  const { set, action = move.action } = changes
+  const to = stateAfter(action, found.state)
+  const { unseen }: Transition = TRANSITIONS[action]
+  await tx
+    .update(job)
+    .set({ ...set, state: to, ...(unseen ? {} : { changedAt: sql`store_now()` as never }) })
+    .where(eq(job.id, found.id))
+  await tx.insert(jobEvent).values({
+    jobId: found.id,
+    userId: move.userId ?? null,
+    action,
+    from: found.state,
+    to,
+    reason: move.reason ?? null,
+    note: move.note ?? null,
+    version: action === 'revise' ? (set.version ?? null) : found.version,
+  })
+  if (move.note && move.by === 'reviewer') {
+    await tx
+      .insert(jobMessage)
+      .values({ jobId: found.id, userId: move.userId ?? null, side: 'reviewer', text: move.note })
   }
-  if (action !== 'submit' && action !== 'publish') return { set: {} }
-  const [row] = await tx
-    .select({
-      values: jobVersion.content,
-      now: sql<Date>`store_now()`.mapWith(job.createdAt),
-      companyZone: company.timeZone,
-    })
-    .from(jobVersion)
-    .innerJoin(company, eq(company.id, found.companyId))
-    .where(and(eq(jobVersion.jobId, found.id), eq(jobVersion.number, found.version)))
-  if (!row) return { errors: { form: 'The posting is gone.' } }
-  const timeZone = zoneOfJob(row.values as Values, row.companyZone)
-  const today = dayIn(row.now, timeZone)
-  const { content, errors } = parseContent(row.values as Values, today)
-  if (!content) return { errors }
+  await mailTransition(tx, { ...found, ...(set.slug ? { slug: set.slug } : {}) }, move)
+  if (!unseen) await tell(tx, found.id, [found.roleId, set.roleId ?? null], to === 'removed')
+  return { kind: 'done', state: to }
+}
+
+/** What else changes with a state; `action` where another one than the one asked for is the right one. */
+export type Changes = { set: Partial<typeof job.$inferInsert>; action?: JobAction } | { errors: Record<string, string> }
+
+const OVER = { errors: { form: 'Its last day has passed. Post it again as a new job.' } }
+/** Those that read what was written. */
+const READS: readonly JobAction[] = ['submit', 'publish', 'submit-revision', 'show-revision', 'approve-revision']
+const ENDS: readonly JobAction[] = ['fill', 'expire', 'withdraw', 'remove']
+
+/** Reads a posting's dates once more, on the locked row. */
+async function dueOf(tx: Tx, id: string) {
+  const [due] = await tx.execute<{ over: boolean; gone: boolean }>(sql`
+    select coalesce(valid_through <= store_now(), false) as over,
+      coalesce(ended_at, valid_through) <= store_now() - make_interval(days => ${KEPT_DAYS}) as gone
+    from job where id = ${id}`)
+  return due ?? { over: false, gone: false }
+}
+
+/** What else changes with a state. What readers will see is read once more: nothing incomplete can be shown. */
+async function changesFor(tx: Tx, found: Job, move: Move): Promise<Changes> {
+  const { action } = move
+  const now = sql`store_now()` as never
+  const due = await dueOf(tx, found.id)
+  if ((action === 'expire' && !due.over) || (action === 'take-down' && !due.gone)) return { errors: {} }
+  const shown = { version: found.shownVersion ?? found.version, reviewVersion: null }
+  if (ENDS.includes(action)) {
+    const ended = action === 'fill' || action === 'expire' ? { endedAt: found.endedAt ?? now } : {}
+    return { set: { ...shown, ...ended } }
+  }
+  if (due.over && (found.state === 'live' || found.state === 'paused') && action !== 'discard-revision') return OVER
+  if (action === 'renew') return renewal(tx, found, move.renewal)
+  if (action === 'revise') return copyShown(tx, found, move.userId ?? null)
+  if (action === 'discard-revision' || action === 'refuse-revision') return { set: shown }
+  if (action === 'request-revision-changes') return { set: { reviewVersion: null } }
+  const row = await readWritten(tx, found)
+  if (move.seen !== undefined && row?.edition !== move.seen)
+    return { errors: { form: 'It has changed since you opened this page. Look at it again.' } }
+  if (!READS.includes(action)) return { set: {} }
+  const values = (row?.values ?? {}) as Values
+  const parsed = parseContent(values, readingDay(values, found.shownVersion, row?.today ?? ''))
+  if (!parsed.content || !row) return { errors: parsed.errors ?? { form: 'The posting is gone.' } }
+  const { content } = parsed
   const [known] = await tx.select({ id: role.id }).from(role).where(eq(role.slug, content.roleSlug))
   if (!known) return { errors: { role: 'Choose the role this job belongs to.' } }
-  const unlawful = blockingErrors(checkPosting(content, loadRules(), today))
+  const unlawful = blockingErrors(checkPosting(content, loadRules(), row.today))
   if (Object.keys(unlawful).length > 0) return { errors: unlawful }
   if (action === 'submit') {
     const risks = await findRisks(tx, found, content)
     return { set: { title: content.title, roleId: known.id, submittedAt: now, risks } }
+  }
+  if (action === 'submit-revision' || action === 'show-revision') {
+    const risks = await needsReview(tx, found, content)
+    if (risks) return { action: 'submit-revision', set: { reviewVersion: found.version, submittedAt: now, risks } }
   }
   await tx.delete(jobPlace).where(eq(jobPlace.jobId, found.id))
   await tx
@@ -174,6 +226,7 @@ async function changesFor(tx: Tx, found: Job, action: JobAction): Promise<Change
       ? `${slugify(content.title).slice(0, 60).replace(/-$/, '') || 'job'}-${randomBytes(5).toString('hex')}`
       : found.slug
   return {
+    ...(action === 'submit-revision' ? { action: 'show-revision' as const } : {}),
     set: {
       slug,
       title: content.title,
@@ -182,41 +235,29 @@ async function changesFor(tx: Tx, found: Job, action: JobAction): Promise<Change
       payText: formatPay(content),
       placeText: formatWhere(content),
       shownVersion: found.version,
-      datePosted: now,
-      timeZone,
-      validThrough: endOfDay(content.validThrough, timeZone),
+      reviewVersion: null,
+      datePosted: found.datePosted ?? now,
+      timeZone: row.timeZone,
+      validThrough: endOfDay(content.validThrough, row.timeZone),
     },
   }
 }
 
-async function findRisks(tx: Tx, found: Job, content: Content): Promise<string[]> {
-  const [about] = await tx.execute<{ first: boolean; verified: boolean; email: string | null; repeated: boolean }>(sql`
-    select not exists (select from job o where o.company_id = ${found.companyId} and o.shown_version is not null) as first,
-      (select verified_domain is not null from company where id = ${found.companyId}) as verified,
-      (select email from "user" where id = ${found.createdBy}) as email,
-      exists (select from job_version v where v.job_id <> ${found.id} and v.content->>'description' = ${content.description}) as repeated`)
-  const context = await roleContext(content)
-  return risksOf(content, {
-    firstJob: about?.first ?? true,
-    verified: about?.verified ?? false,
-    freeMail: about?.email ? isFreeMail(about.email) : false,
-    repeated: about?.repeated ?? false,
-    pay: context?.pay,
-  })
-}
-
-/** Marks every page that shows the posting. */
-async function tell(tx: Tx, id: string, expire: boolean): Promise<void> {
-  const [at] = await tx
-    .select({ slug: job.slug, role: role.slug, company: company.slug, companyId: company.id })
-    .from(job)
-    .innerJoin(company, eq(company.id, job.companyId))
-    .innerJoin(role, eq(role.id, job.roleId))
-    .where(eq(job.id, id))
-  if (!at) return
-  const tags = [`job:${at.slug}`, `jobs:${at.role}`, `company:${at.companyId}`]
-  const paths = [`/jobs/${at.slug}`, `/roles/${at.role}`, `/companies/${at.company}`]
-  await tx.execute(changeQuery({ tags, paths, expire }))
+/** What is being written, and what of the company is needed to read it. */
+async function readWritten(tx: Tx, found: Job) {
+  const [row] = await tx
+    .select({
+      values: jobVersion.content,
+      edition: jobVersion.edition,
+      now: sql<Date>`store_now()`.mapWith(job.createdAt),
+      companyZone: company.timeZone,
+    })
+    .from(jobVersion)
+    .innerJoin(company, eq(company.id, found.companyId))
+    .where(and(eq(jobVersion.jobId, found.id), eq(jobVersion.number, found.version)))
+  if (!row) return undefined
+  const timeZone = zoneOfJob(row.values as Values, row.companyZone)
+  return { ...row, timeZone, today: dayIn(row.now, timeZone) }
 }
 
 /** Adds to the thread of reviewer and employer. */

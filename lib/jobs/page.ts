@@ -4,7 +4,7 @@ import { listNationalFigures } from '../figures/queries'
 import type { Values } from '../forms'
 import { getRole } from '../roles/queries'
 import { listCurrentReleases } from '../sources/queries'
-import { type Content, parseContent } from './content'
+import { type Content, parseContent, readingDay } from './content'
 import { payContext } from './pay-context'
 import { getShownJob } from './queries'
 
@@ -24,9 +24,8 @@ export async function roleContext(content: Content) {
 
 /** Reads a stored version as of the day it was shown: what has been live stays readable after its last day. */
 export function readStored(values: unknown): Content | undefined {
-  const day = String((values as Values)?.validThrough ?? '')
-  const before = Number.isNaN(Date.parse(day)) ? '' : new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
-  return parseContent(values as Values, before).content
+  const typed = (values ?? {}) as Values
+  return parseContent(typed, readingDay(typed, 1, '')).content
 }
 
 const BANNERS: Record<string, string> = {

@@ -1,10 +1,12 @@
 import 'server-only'
 import { desc, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { company, job, jobEvent, jobMessage, jobReplaced, jobVersion, role, user } from '@/drizzle/schema'
 import { prepareRead } from '../db'
 import type { Values } from '../forms'
 import type { AskedPlace } from '../places/asked'
 import { dayIn } from '../places/day'
+import { KEPT_DAYS, NEAR_DAYS } from './lifecycle'
 import { zoneOfJob } from './zone'
 
 /** Open for applications now: by state and by date, so that a late sweep shows nobody an ended job. */
@@ -123,9 +125,6 @@ const readAddresses = prepareRead((db) =>
 /** Addresses of open jobs with their last change, for the sitemap. */
 export const listJobAddresses = () => readAddresses({})
 
-/** Days that an ended job's page stays, for those who come back to it. */
-const KEPT_DAYS = 30
-
 const readShown = prepareRead((db) =>
   db
     .select({
@@ -151,7 +150,15 @@ export const getShownJob = async (slug: string) => (await readShown({ slug }))[0
 
 const readOwn = prepareRead((db) =>
   db
-    .select({ job, values: jobVersion.content, edition: jobVersion.edition, savedAt: jobVersion.savedAt })
+    .select({
+      job,
+      values: jobVersion.content,
+      edition: jobVersion.edition,
+      savedAt: jobVersion.savedAt,
+      /** Whether its end is so near that it may be renewed, and whether it has passed. */
+      near: sql<boolean>`coalesce(${job.validThrough} <= store_now() + make_interval(days => ${NEAR_DAYS}), false)`,
+      over: sql<boolean>`coalesce(${job.validThrough} <= store_now(), false)`,
+    })
     .from(job)
     .innerJoin(jobVersion, sql`${jobVersion.jobId} = ${job.id} and ${jobVersion.number} = ${job.version}`)
     .where(sql`${job.id} = ${sql.placeholder('id')}::uuid and ${job.companyId} = ${sql.placeholder('companyId')}`)
@@ -171,18 +178,21 @@ const readOwnJobs = prepareRead((db) =>
       slug: job.slug,
       title: job.title,
       state: job.state,
+      version: job.version,
+      shownVersion: job.shownVersion,
+      reviewVersion: job.reviewVersion,
       validThrough: job.validThrough,
       timeZone: job.timeZone,
       changedAt: job.changedAt,
     })
     .from(job)
-    .where(sql`${job.companyId} = ${sql.placeholder('companyId')} and ${job.state} <> 'archived'`)
-    .orderBy(desc(job.changedAt))
+    .where(sql`${job.companyId} = ${sql.placeholder('companyId')}`)
+    .orderBy(sql`${job.state} = 'archived'`, desc(job.changedAt))
     .limit(200)
     .prepare('own_jobs'),
 )
 
-/** A company's postings that are not put away, the last changed first. */
+/** A company's postings, the last changed first; those put away come last. */
 export const listOwnJobs = (companyId: string) => readOwnJobs({ companyId })
 
 const readEvents = prepareRead((db) =>
@@ -220,19 +230,41 @@ const readMessages = prepareRead((db) =>
 /** What reviewer and employer have said, oldest first. */
 export const listMessages = (id: string) => readMessages({ id })
 
-const readReplaced = prepareRead((db) =>
-  db
-    .select({ id: jobReplaced.id, at: jobReplaced.savedAt, content: jobReplaced.content, email: user.email })
-    .from(jobReplaced)
-    .leftJoin(user, eq(user.id, jobReplaced.savedBy))
-    .where(eq(jobReplaced.jobId, sql.placeholder('id')))
-    .orderBy(desc(jobReplaced.id))
+/** Versions that are neither being written nor shown, and what a save has replaced. */
+const readEarlier = prepareRead((db) => {
+  const of = sql`${sql.placeholder('id')}::uuid`
+  return db
+    .select({
+      key: sql<string>`'version ' || ${jobVersion.number}`,
+      at: jobVersion.savedAt,
+      content: jobVersion.content,
+      email: user.email,
+    })
+    .from(jobVersion)
+    .innerJoin(job, eq(job.id, jobVersion.jobId))
+    .leftJoin(user, eq(user.id, jobVersion.savedBy))
+    .where(
+      sql`${jobVersion.jobId} = ${of} and ${jobVersion.number} not in (${job.version}, coalesce(${job.shownVersion}, 0))`,
+    )
+    .unionAll(
+      db
+        .select({
+          key: sql<string>`'replaced ' || ${jobReplaced.id}`,
+          at: jobReplaced.savedAt,
+          content: jobReplaced.content,
+          email: user.email,
+        })
+        .from(jobReplaced)
+        .leftJoin(user, eq(user.id, jobReplaced.savedBy))
+        .where(sql`${jobReplaced.jobId} = ${of}`),
+    )
+    .orderBy(sql`2 desc`)
     .limit(20)
-    .prepare('replaced_versions'),
-)
+    .prepare('earlier_versions')
+})
 
-/** What a later save has knowingly replaced, newest first. */
-export const listReplaced = (id: string) => readReplaced({ id })
+/** What was written of a posting before: shown once, discarded, refused, or knowingly replaced; newest first. */
+export const listEarlier = (id: string) => readEarlier({ id })
 
 const readQueue = prepareRead((db) =>
   db
@@ -243,29 +275,43 @@ const readQueue = prepareRead((db) =>
       verified: company.verifiedDomain,
       risks: job.risks,
       submittedAt: job.submittedAt,
+      /** Whether it is about changes to a posting that readers see. */
+      changes: sql<boolean>`${job.reviewVersion} is not null`,
     })
     .from(job)
     .innerJoin(company, eq(company.id, job.companyId))
-    .where(sql`${job.state} = 'submitted'`)
+    .where(sql`(${job.state} = 'submitted' or ${job.reviewVersion} is not null)`)
     .orderBy(sql`cardinality(${job.risks}) desc`, job.submittedAt)
     .limit(100)
     .prepare('review_queue'),
 )
 
-/** Postings that wait for a reviewer: the riskiest first, then the oldest. */
+/** Postings, and changes to them, that wait for a reviewer: the riskiest first, then the oldest. */
 export const listQueue = () => readQueue({})
 
-const readForReview = prepareRead((db) =>
-  db
-    .select({ job, company, values: jobVersion.content })
+const readForReview = prepareRead((db) => {
+  const shown = alias(jobVersion, 'shown')
+  return db
+    .select({
+      job,
+      company,
+      values: jobVersion.content,
+      edition: jobVersion.edition,
+      /** What readers see while changes to it are asked about. */
+      before: sql<unknown>`case when ${job.reviewVersion} is not null then ${shown.content} end`,
+    })
     .from(job)
     .innerJoin(company, eq(company.id, job.companyId))
-    .innerJoin(jobVersion, sql`${jobVersion.jobId} = ${job.id} and ${jobVersion.number} = ${job.version}`)
+    .innerJoin(
+      jobVersion,
+      sql`${jobVersion.jobId} = ${job.id} and ${jobVersion.number} = coalesce(${job.reviewVersion}, ${job.shownVersion}, ${job.version})`,
+    )
+    .leftJoin(shown, sql`${shown.jobId} = ${job.id} and ${shown.number} = ${job.shownVersion}`)
     .where(sql`${job.id} = ${sql.placeholder('id')}::uuid and ${job.state} <> 'draft'`)
-    .prepare('job_for_review'),
-)
+    .prepare('job_for_review')
+})
 
-/** A posting as a reviewer reads it; drafts are nobody's business. */
+/** A posting as a reviewer reads it; drafts, and changes that are not sent, are nobody's business. */
 export const getJobForReview = async (id: string) => (isUuid(id) ? (await readForReview({ id }))[0] : undefined)
 
 const readToday = prepareRead((db) =>
@@ -285,6 +331,7 @@ const readPreviewed = prepareRead((db) =>
   db
     .select({
       values: jobVersion.content,
+      shownVersion: job.shownVersion,
       company,
       now: sql<Date>`store_now()`.mapWith(job.createdAt),
     })

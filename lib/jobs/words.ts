@@ -1,6 +1,6 @@
 import { formatPlace } from '../places/place'
 import type { Content } from './content'
-import type { JobAction, JobState } from './lifecycle'
+import type { JobAction, JobState, Revision } from './lifecycle'
 import { labelOf, PAY_UNITS, WORKPLACES } from './options'
 
 export const STATE_NAMES: Record<JobState, string> = {
@@ -24,9 +24,21 @@ export const NEXT_STEPS: Partial<Record<JobState, string>> = {
   submitted: 'A reviewer reads it. You get a mail.',
   'changes-requested': 'Read what the reviewer asks for, change it, and send it again.',
   approved: 'Publish it when you are ready.',
+  refused: 'Read why. A new posting may say it better.',
   live: 'Pause it, or mark it filled when somebody is found.',
   paused: 'Readers see that it is paused. Resume it, or mark it filled.',
+  filled: 'Its page stays for 30 days and says so. Post it again to look for somebody else.',
   expired: 'Mark it filled, or post it again as a new job.',
+  withdrawn: 'Nobody sees it. Post it again as a new job, or put it away.',
+  removed: 'Read why. Nobody sees it.',
+  archived: 'Put away. Post it again as a new job.',
+}
+
+/** What the employer does next about changes to a shown posting. */
+export const REVISION_STEPS: Record<Revision, string> = {
+  none: '',
+  open: 'You have changes that readers do not see yet. Send them, or discard them.',
+  'in-review': 'Your changes are with a reviewer; readers see the old version.',
 }
 
 export const ACTION_NAMES: Record<JobAction, string> = {
@@ -37,12 +49,38 @@ export const ACTION_NAMES: Record<JobAction, string> = {
   publish: 'Publish',
   pause: 'Pause',
   resume: 'Resume',
+  renew: 'Renew',
+  revise: 'Edit',
+  'submit-revision': 'Send the changes to review',
+  'show-revision': 'Show the changes',
+  'request-revision-changes': 'Ask for other changes',
+  'refuse-revision': 'Refuse the changes',
+  'approve-revision': 'Approve the changes',
+  'discard-revision': 'Discard the changes',
   fill: 'Mark as filled',
   expire: 'Expire',
   withdraw: 'Withdraw',
   remove: 'Remove',
   archive: 'Put away',
+  'take-down': 'Take down',
 }
+
+/** What happened, where the state does not say it. */
+const EVENT_NAMES: Partial<Record<string, string>> = {
+  renew: 'Renewed',
+  revise: 'Changes begun',
+  'submit-revision': 'Changes sent to review',
+  'show-revision': 'Changes shown',
+  'request-revision-changes': 'Other changes asked for',
+  'refuse-revision': 'Changes refused',
+  'approve-revision': 'Changes approved and shown',
+  'discard-revision': 'Changes discarded',
+  'take-down': 'Page taken down',
+} satisfies Partial<Record<JobAction, string>>
+
+/** An event in words. */
+export const eventName = ({ action, to }: { action: string; to: JobState }): string =>
+  EVENT_NAMES[action] ?? STATE_NAMES[to]
 
 const money = (amount: number, currency: string) =>
   new Intl.NumberFormat('en-US', {

@@ -4,6 +4,7 @@ import { write } from '../companies/mutations'
 import { getDb } from '../db'
 import { env } from '../env'
 import { formatLastDay } from '../format'
+import { KEPT_DAYS, NEAR_DAYS } from '../jobs/lifecycle'
 import { moveJob } from '../jobs/mutations'
 import { enqueueMail } from '../mail/enqueue'
 import { oneLine } from '../mail/message'
@@ -25,7 +26,15 @@ async function expireJobs(): Promise<void> {
   for (const { id } of due) await moveJob({ id, action: 'expire', by: 'clock' })
 }
 
-/** Reminds once, seven days before the last day. Whoever marks a posting first is the one who writes. */
+/** Takes down pages of postings that ended 30 days ago: tells the caches, which go by no clock of ours. */
+async function takeDownJobs(): Promise<void> {
+  const due = await getDb().execute<{ id: string }>(sql`
+    select id from job where state in ('filled', 'expired')
+      and coalesce(ended_at, valid_through) <= store_now() - make_interval(days => ${KEPT_DAYS}) limit 500`)
+  for (const { id } of due) await moveJob({ id, action: 'take-down', by: 'clock' })
+}
+
+/** Reminds once, seven days before the last day; once more after a renewal. Whoever marks a posting first is the one who writes. */
 async function remind(): Promise<void> {
   await write(async (tx) => {
     const due = await tx.execute<{
@@ -38,7 +47,7 @@ async function remind(): Promise<void> {
     }>(sql`
       update job j set reminded_at = store_now() from "user" u, company c
       where u.id = j.created_by and c.id = j.company_id and j.state = 'live' and j.reminded_at is null
-        and j.valid_through between store_now() and store_now() + interval '7 days'
+        and j.valid_through between store_now() and store_now() + make_interval(days => ${NEAR_DAYS})
         and j.date_posted < store_now() - interval '1 day'
       returning j.id, j.title, u.email, c.slug, j.valid_through as until, coalesce(j.time_zone, c.time_zone) as zone`)
     for (const { id, title, email, slug, until, zone } of due) {
@@ -46,7 +55,7 @@ async function remind(): Promise<void> {
         to: email,
         subject: `${oneLine(title)}: its last day is near`,
         paragraphs: [
-          `“${oneLine(title)}” ends by itself after ${formatLastDay(new Date(until), zone)}. Mark it filled if somebody is found.`,
+          `“${oneLine(title)}” ends by itself after ${formatLastDay(new Date(until), zone)}. Renew it, or mark it filled if somebody is found.`,
         ],
         link: { label: 'Look at it', href: new URL(`/employer/${slug}/jobs/${id}`, env.SITE_URL).href },
       })
@@ -57,6 +66,7 @@ async function remind(): Promise<void> {
 /** Does what time has made due. Safe to run twice, and on two machines at once. */
 export async function sweep(): Promise<void> {
   await expireJobs()
+  await takeDownJobs()
   await remind()
   await forget()
 }

@@ -1,16 +1,17 @@
 import type { Metadata } from 'next'
 import { listMembers, mayAct, requireMember } from '@/lib/companies/members'
 import { formatDay } from '@/lib/format'
-import type { JobState } from '@/lib/jobs/lifecycle'
+import { type JobState, revisionOf } from '@/lib/jobs/lifecycle'
 import { listOwnJobs } from '@/lib/jobs/queries'
-import { NEXT_STEPS, STATE_NAMES } from '@/lib/jobs/words'
+import { NEXT_STEPS, REVISION_STEPS, STATE_NAMES } from '@/lib/jobs/words'
 
 export const metadata: Metadata = { title: 'Your jobs' }
 
 export default async function CompanyHomePage({ params }: PageProps<'/employer/[company]'>) {
   const { company, role, viewer } = await requireMember((await params).company)
   const [jobs, members] = await Promise.all([listOwnJobs(company.id), listMembers(company.id)])
-  const states = [...new Set(jobs.map(({ state }) => state))]
+  const states = [...new Set(jobs.map(({ state }) => state))].filter((state) => state !== 'archived')
+  const away = jobs.filter(({ state }) => state === 'archived')
   return (
     <div className="wrap page">
       <h1>{company.name}</h1>
@@ -47,7 +48,15 @@ export default async function CompanyHomePage({ params }: PageProps<'/employer/[
               .filter((job) => job.state === state)
               .map((job) => (
                 <li key={job.id}>
-                  <a href={`/employer/${company.slug}/jobs/${job.id}`}>{job.title || 'Without a title yet'}</a>
+                  <span>
+                    <a href={`/employer/${company.slug}/jobs/${job.id}`}>{job.title || 'Without a title yet'}</a>
+                    {revisionOf(job) === 'none' ? null : (
+                      <>
+                        <br />
+                        <small className="quiet">{REVISION_STEPS[revisionOf(job)]}</small>
+                      </>
+                    )}
+                  </span>
                   <span className="num">
                     {job.validThrough
                       ? `until ${formatDay(job.validThrough, job.timeZone ?? company.timeZone)}`
@@ -58,6 +67,19 @@ export default async function CompanyHomePage({ params }: PageProps<'/employer/[
           </ul>
         </section>
       ))}
+      {away.length > 0 ? (
+        <details className="more">
+          <summary>Put away: {away.length}</summary>
+          <ul className="lines">
+            {away.map((job) => (
+              <li key={job.id}>
+                <a href={`/employer/${company.slug}/jobs/${job.id}`}>{job.title || 'Without a title yet'}</a>
+                <span className="num">changed {formatDay(job.changedAt)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
       <section className="part">
         <h2>People</h2>
         <ul className="lines">

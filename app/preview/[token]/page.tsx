@@ -7,7 +7,7 @@ import { RoleHead } from '@/components/roles/role-head'
 import { getDraft } from '@/lib/content/desk'
 import { env } from '@/lib/env'
 import type { Values } from '@/lib/forms'
-import { parseContent } from '@/lib/jobs/content'
+import { parseContent, readingDay } from '@/lib/jobs/content'
 import { roleContext } from '@/lib/jobs/page'
 import { getPreviewedJob } from '@/lib/jobs/queries'
 import { readPreview } from '@/lib/preview'
@@ -24,7 +24,8 @@ export default async function PreviewPage({ params }: PageProps<'/preview/[token
 async function PreviewedJob({ id }: { id: string }) {
   const found = await getPreviewedJob(id)
   if (!found) notFound()
-  const { content, errors } = parseContent(found.values as Values, found.today)
+  const values = found.values as Values
+  const { content, errors } = parseContent(values, readingDay(values, found.shownVersion, found.today))
   return (
     <div className="wrap">
       <p className="notice">A preview: this posting is not public.</p>

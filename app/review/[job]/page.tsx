@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ActionForm } from '@/components/forms/action-form'
+import { Differences } from '@/components/jobs/differences'
 import { Events, Thread } from '@/components/jobs/history'
 import { JobView } from '@/components/jobs/job-view'
 import type { Values } from '@/lib/forms'
-import { actionsFor, REASONS } from '@/lib/jobs/lifecycle'
+import { differencesOf } from '@/lib/jobs/differences'
+import { actionsFor, REASONS, revisionOf } from '@/lib/jobs/lifecycle'
 import { readStored, roleContext } from '@/lib/jobs/page'
 import { getJobForReview, listEvents, listMessages } from '@/lib/jobs/queries'
 import { RISKS } from '@/lib/jobs/risks'
@@ -25,17 +27,19 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
   const { job, company } = found
   const timeZone = zoneOfJob(found.values as Values, company.timeZone)
   const [events, messages] = await Promise.all([listEvents(job.id), listMessages(job.id)])
-  const actions = actionsFor(job.state, 'reviewer')
+  const actions = actionsFor(job.state, 'reviewer', revisionOf(job))
   return (
     <div className="wrap">
       <p className="quiet">
         <a href="/review">All that waits</a>
       </p>
       <p className="notice">
-        {STATE_NAMES[job.state]}. {company.name}{' '}
+        {STATE_NAMES[job.state]}
+        {found.before ? ', with changes that readers do not see yet' : ''}. {company.name}{' '}
         {company.verifiedDomain ? `speaks for ${company.verifiedDomain}` : 'is not verified'}. Applications go to{' '}
         {content.apply.to}.{job.risks.map((risk) => ` ${RISKS[risk] ?? risk}.`)}
       </p>
+      {found.before ? <Differences of={differencesOf(found.before as Values, found.values as Values)} /> : null}
       <JobView
         content={content}
         company={company}
@@ -50,7 +54,7 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
           <h2>Decide</h2>
           <ActionForm
             action={decide}
-            hidden={{ job: job.id }}
+            hidden={{ job: job.id, seen: String(found.edition) }}
             initial={{ values: { action: actions[0] ?? '' }, errors: {} }}
             submit="Decide"
             fields={[

@@ -33,6 +33,7 @@ export default async function JobPage({ params }: PageProps<'/jobs/[slug]'>) {
   await tagPage(`job:${slug}`, 'figures', 'companies')
   const page = await load(slug)
   if (!page) notFound()
+  await tagPage(`jobs:${page.context.role.slug}`)
   const { job, company, content, context, posted, until, timeZone } = page
   const others = (await listJobsOfRole([context.role.id])).filter((other) => other.id !== job.id)
   const data = jobPosting({

@@ -4,12 +4,12 @@ import { notFound } from 'next/navigation'
 import { type MemberRole, requireMember } from '@/lib/companies/members'
 import { formatDollars } from '@/lib/format'
 import { type FormState, failed, readValues, STORE_AWAY, type Values } from '@/lib/forms'
-import { FIELD_NAMES, LIST_FIELDS, parseContent } from '@/lib/jobs/content'
+import { FIELD_NAMES, LIST_FIELDS, MOST_DAYS } from '@/lib/jobs/content'
 import { isJobAction } from '@/lib/jobs/lifecycle'
 import { addMessage, createJob, moveJob, saveJob } from '@/lib/jobs/mutations'
-import { roleContext } from '@/lib/jobs/page'
+import { readStored, roleContext } from '@/lib/jobs/page'
 import { isFarOut } from '@/lib/jobs/pay-context'
-import { getOwnJob, todayOf } from '@/lib/jobs/queries'
+import { getOwnJob } from '@/lib/jobs/queries'
 import { searchRoles } from '@/lib/roles/search'
 import { goTo } from '@/lib/users/go'
 import { getViewer } from '@/lib/users/viewer'
@@ -47,9 +47,13 @@ export async function saveDraft(_state: FormState, data: FormData): Promise<Form
   let id = text(data, 'job')
   try {
     const values = await readJob(data)
+    const own = id === '' ? undefined : await getOwnJob(company.id, id)
+    let next = edition + 1
     if (id === '') id = await createJob(company.id, viewer.id, values)
     else {
-      if (!(await getOwnJob(company.id, id))) notFound()
+      if (!own) notFound()
+      // The last day of what readers see moves by a renewal alone.
+      if (own.job.shownVersion !== null) values.validThrough = (own.values as Values).validThrough ?? ''
       const saved = await saveJob(
         { companyId: company.id, id, userId: viewer.id },
         values,
@@ -64,14 +68,20 @@ export async function saveDraft(_state: FormState, data: FormData): Promise<Form
           'Somebody has saved this draft since you opened it. Yours is below, unsaved. Save again to put it in that one’s place; both are kept.',
         )
       }
+      next = saved.edition
     }
     if (text(data, 'send') === '1') {
-      const saved = { ...typed, job: id, edition: String(edition + 1), sure: text(data, 'sure') }
-      const doubt = text(data, 'sure') === '1' ? undefined : await doubtOf(values, company.id)
+      const saved = { ...typed, job: id, edition: String(next), sure: text(data, 'sure') }
+      const doubt = text(data, 'sure') === '1' ? undefined : await doubtOf(values)
       if (doubt) return failed({ ...saved, sure: '1' }, { payMin: doubt }, 'Saved as a draft. Are you sure?')
-      const moved = await moveJob({ id, companyId: company.id, action: 'submit', by: 'recruiter', userId: viewer.id })
+      const action = (own?.job.shownVersion ?? null) === null ? 'submit' : 'submit-revision'
+      const moved = await moveJob({ id, companyId: company.id, action, by: 'recruiter', userId: viewer.id })
       if (moved.kind === 'refused')
-        return failed(saved, moved.errors ?? {}, 'Saved as a draft. To send it to review, mend this:')
+        return failed(
+          saved,
+          moved.errors ?? {},
+          moved.errors?.form ?? 'Saved as a draft. To send it to review, mend this:',
+        )
     }
   } catch (error) {
     if (isControlFlow(error)) throw error
@@ -81,8 +91,8 @@ export async function saveDraft(_state: FormState, data: FormData): Promise<Form
 }
 
 /** What to ask about pay that lies far outside what the role earns: often a slip of the keys. */
-async function doubtOf(values: Values, companyId: string): Promise<string | undefined> {
-  const { content } = parseContent(values, await todayOf(companyId, values))
+async function doubtOf(values: Values): Promise<string | undefined> {
+  const content = readStored(values)
   const pay = content && (await roleContext(content))?.pay
   if (!pay || !isFarOut(pay)) return undefined
   return `Nine in ten in this role earn more than ${formatDollars(pay.p10)}, and nine in ten less than ${formatDollars(pay.p90)} a year. If the amounts are right, send it again; a reviewer will look at them.`
@@ -98,6 +108,28 @@ export async function moveOwnJob(data: FormData): Promise<void> {
   if (!isJobAction(action) || !(await getOwnJob(company.id, id))) notFound()
   await moveJob({ id, companyId: company.id, action, by: 'recruiter', userId: viewer.id })
   goTo(`/employer/${company.slug}/jobs/${id}`)
+}
+
+/** Moves the last day of a posting on, reckoned from the one its form was told. */
+export async function renewJob(_state: FormState, data: FormData): Promise<FormState> {
+  const { viewer, company } = await access(data)
+  const [id, from] = [text(data, 'job'), text(data, 'from')]
+  const values = readValues(data, ['days'])
+  if (!(await getOwnJob(company.id, id))) notFound()
+  const days = String(values.days).trim()
+  if (!/^[1-9]\d?$/.test(days)) return failed(values, { days: `Give a number of days from 1 to ${MOST_DAYS}.` })
+  const renewal = { from, days: Number(days) }
+  const moved = await moveJob({
+    id,
+    companyId: company.id,
+    action: 'renew',
+    by: 'recruiter',
+    userId: viewer.id,
+    renewal,
+  }).catch(() => null)
+  if (!moved) return failed(values, {}, STORE_AWAY)
+  if (moved.kind === 'refused') return failed(values, moved.errors ?? { form: 'It cannot be renewed any more.' })
+  return goTo(`/employer/${company.slug}/jobs/${id}`)
 }
 
 /** Writes to the reviewer. */

@@ -1,19 +1,42 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ActionForm } from '@/components/forms/action-form'
+import { EarlierVersions } from '@/components/jobs/earlier-versions'
 import { Events, Thread } from '@/components/jobs/history'
 import { PostingAdvice } from '@/components/jobs/posting-advice'
 import { mayAct, requireMember } from '@/lib/companies/members'
-import { formatDay, formatLastDay } from '@/lib/format'
+import { formatLastDay } from '@/lib/format'
 import type { Values } from '@/lib/forms'
-import { parseContent } from '@/lib/jobs/content'
-import { actionsFor, isWritable } from '@/lib/jobs/lifecycle'
+import { parseContent, readingDay, USUAL_DAYS } from '@/lib/jobs/content'
+import { actionsFor, isWritable, type JobAction, type JobState, revisionOf } from '@/lib/jobs/lifecycle'
 import { loadRules } from '@/lib/jobs/load-rules'
 import { hintsOnPay } from '@/lib/jobs/pay-context'
-import { getOwnJob, listEvents, listMessages, listReplaced, todayOf } from '@/lib/jobs/queries'
-import { checkPosting, hintsOn } from '@/lib/jobs/rules'
+import { getOwnJob, listEarlier, listEvents, listMessages, todayOf } from '@/lib/jobs/queries'
+import { endOf } from '@/lib/jobs/renew'
+import { blockingErrors, checkPosting, hintsOn } from '@/lib/jobs/rules'
 import { listTownHints } from '@/lib/jobs/town-hints'
-import { ACTION_NAMES, NEXT_STEPS, STATE_NAMES } from '@/lib/jobs/words'
-import { duplicateJob, moveOwnJob, writeToReviewer } from '../actions'
+import { ACTION_NAMES, NEXT_STEPS, REVISION_STEPS, STATE_NAMES } from '@/lib/jobs/words'
+import { renewFields } from '../../../fields'
+import { duplicateJob, moveOwnJob, renewJob, writeToReviewer } from '../actions'
+
+/** What has a form of its own, elsewhere. */
+const FORMS: readonly JobAction[] = ['submit', 'renew', 'revise', 'submit-revision', 'show-revision']
+const ENDED: readonly JobState[] = ['refused', 'filled', 'expired', 'withdrawn', 'removed', 'archived']
+
+/** Why a posting cannot go live as it is. */
+function Stops({ reasons }: { reasons: readonly string[] }) {
+  if (reasons.length === 0) return null
+  return (
+    <div className="notice">
+      <p>Readers cannot be shown it as it is. Duplicate it, mend this, and send that to review:</p>
+      <ul className="plain">
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
 
 export const metadata: Metadata = { title: 'A posting' }
 
@@ -23,13 +46,16 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
   const own = await getOwnJob(company.id, id)
   if (!own) notFound()
   const { job } = own
-  const [events, messages, today, replaced] = await Promise.all([
+  const [events, messages, today, earlier] = await Promise.all([
     listEvents(id),
     listMessages(id),
     todayOf(company.id, own.values),
-    listReplaced(id),
+    listEarlier(id),
   ])
-  const { content } = parseContent(own.values as Values, today)
+  const values = own.values as Values
+  const { content, errors } = parseContent(values, readingDay(values, job.shownVersion, today))
+  const findings = content ? checkPosting(content, loadRules(), today) : []
+  const revision = revisionOf(job)
   const base = `/employer/${company.slug}/jobs/${id}`
   const mayWrite = mayAct(role, 'recruiter')
   const hidden = (
@@ -50,23 +76,28 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
       {job.validThrough ? (
         <p className="quiet">Last day: {formatLastDay(job.validThrough, job.timeZone ?? company.timeZone)}</p>
       ) : null}
+      {revision === 'none' ? null : <p className="notice">{REVISION_STEPS[revision]}</p>}
+      {job.state === 'approved' ? <Stops reasons={Object.values(errors ?? blockingErrors(findings))} /> : null}
+      {job.state === 'paused' && own.over ? <Stops reasons={['Its last day has passed.']} /> : null}
       <div className="buttons">
-        {isWritable(job.state) && mayWrite ? (
+        {isWritable(job) && mayWrite ? (
           <a className="btn" href={`${base}/edit`}>
             Edit
           </a>
         ) : null}
-        <a className="btn plain-btn" href={`${base}/preview`}>
-          Preview
-        </a>
+        {job.shownVersion !== null && revision === 'none' ? null : (
+          <a className="btn plain-btn" href={`${base}/preview`}>
+            Preview
+          </a>
+        )}
         {job.shownVersion === null ? null : (
           <a className="btn plain-btn" href={`/jobs/${job.slug}`}>
             As readers see it
           </a>
         )}
         {mayWrite
-          ? actionsFor(job.state, 'recruiter')
-              .filter((action) => action !== 'submit')
+          ? actionsFor(job.state, 'recruiter', revision)
+              .filter((action) => !FORMS.includes(action))
               .map((action) => (
                 <form action={moveOwnJob} key={action}>
                   {hidden}
@@ -85,18 +116,31 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
           <form action={duplicateJob}>
             {hidden}
             <button className="btn plain-btn" type="submit">
-              Duplicate
+              {ENDED.includes(job.state) ? 'Post it again' : 'Duplicate'}
             </button>
           </form>
         ) : null}
       </div>
-      {isWritable(job.state) ? (
+      {mayWrite &&
+      own.near &&
+      !own.over &&
+      job.validThrough &&
+      actionsFor(job.state, 'recruiter', revision).includes('renew') ? (
+        <section className="part" id="renew">
+          <h2>Renew</h2>
+          <ActionForm
+            action={renewJob}
+            hidden={{ company: company.slug, job: id, from: endOf(job) }}
+            initial={{ values: { days: String(USUAL_DAYS) }, errors: {} }}
+            fields={renewFields(formatLastDay(job.validThrough, job.timeZone ?? company.timeZone))}
+            submit="Renew"
+          />
+        </section>
+      ) : null}
+      {isWritable(job) ? (
         <PostingAdvice
-          findings={content ? checkPosting(content, loadRules(), today) : []}
-          hints={[
-            ...listTownHints(own.values as Values),
-            ...(content ? [...hintsOn(content), ...hintsOnPay(content)] : []),
-          ]}
+          findings={findings}
+          hints={[...listTownHints(values), ...(content ? [...hintsOn(content), ...hintsOnPay(content)] : [])]}
         />
       ) : null}
       <section className="part" id="thread">
@@ -115,28 +159,7 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
           </form>
         ) : null}
       </section>
-      {replaced.length > 0 ? (
-        <section className="part" id="replaced">
-          <h2>Replaced versions</h2>
-          {replaced.map((version) => (
-            <details className="more" key={version.id}>
-              <summary>
-                Saved by {version.email ?? 'somebody'}, {formatDay(version.at)}
-              </summary>
-              <dl>
-                {Object.entries(version.content as Values)
-                  .filter(([, value]) => value.length > 0)
-                  .map(([name, value]) => (
-                    <div key={name}>
-                      <dt className="quiet">{name}</dt>
-                      <dd>{String(value)}</dd>
-                    </div>
-                  ))}
-              </dl>
-            </details>
-          ))}
-        </section>
-      ) : null}
+      <EarlierVersions versions={earlier} />
       <section className="part">
         <h2>What has happened</h2>
         <Events events={events} names={false} />

@@ -17,11 +17,12 @@ export default async function EditJobPage({ params }: PageProps<'/employer/[comp
   if (await answersStranger()) return <JobForm {...shared} job={{ id, edition: 0 }} values={{}} roles={[]} />
   const { company } = await requireMember(slug, 'recruiter')
   const [own, roles] = await Promise.all([getOwnJob(company.id, id), listRoles()])
-  if (!own || !isWritable(own.job.state)) notFound()
+  if (!own || !isWritable(own.job)) notFound()
   return (
     <JobForm
       {...shared}
       job={{ id, edition: own.edition }}
+      shown={own.job.shownVersion !== null}
       values={own.values as Values}
       roles={roles.map(({ singular }) => singular)}
     />

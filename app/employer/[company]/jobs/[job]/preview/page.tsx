@@ -4,7 +4,7 @@ import { JobPreview } from '@/components/jobs/job-preview'
 import { requireMember } from '@/lib/companies/members'
 import { env } from '@/lib/env'
 import type { Values } from '@/lib/forms'
-import { parseContent } from '@/lib/jobs/content'
+import { parseContent, readingDay } from '@/lib/jobs/content'
 import { roleContext } from '@/lib/jobs/page'
 import { getOwnJob, todayOf } from '@/lib/jobs/queries'
 import { zoneOfJob } from '@/lib/jobs/zone'
@@ -17,7 +17,9 @@ export default async function PreviewPage({ params }: PageProps<'/employer/[comp
   const { company } = await requireMember(slug)
   const own = await getOwnJob(company.id, id)
   if (!own) notFound()
-  const { content, errors } = parseContent(own.values as Values, await todayOf(company.id, own.values))
+  const values = own.values as Values
+  const today = await todayOf(company.id, values)
+  const { content, errors } = parseContent(values, readingDay(values, own.job.shownVersion, today))
   const link = new URL(previewPath({ kind: 'job', id }, Date.now()), env.SITE_URL).href
   return (
     <div className="wrap">
@@ -28,7 +30,7 @@ export default async function PreviewPage({ params }: PageProps<'/employer/[comp
         Whoever has <a href={link}>this link</a> sees it too, for {PREVIEW_DAYS} days.
       </p>
       <JobPreview
-        timeZone={zoneOfJob(own.values as Values, company.timeZone)}
+        timeZone={zoneOfJob(values, company.timeZone)}
         content={content}
         context={content && (await roleContext(content))}
         errors={errors}

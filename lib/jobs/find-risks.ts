@@ -1,0 +1,27 @@
+import 'server-only'
+import { type SQL, sql } from 'drizzle-orm'
+import type { job } from '@/drizzle/schema'
+import { isFreeMail } from '../companies/domain'
+import type { Tx } from '../companies/mutations'
+import type { Content } from './content'
+import { roleContext } from './page'
+import { risksOf } from './risks'
+
+/** Why a reviewer should look closely at what a posting says. */
+export async function findRisks(tx: Tx, found: typeof job.$inferSelect, content: Content): Promise<string[]> {
+  const about = sql`
+    select not exists (select from job o where o.company_id = ${found.companyId} and o.shown_version is not null) as first,
+      (select verified_domain is not null from company where id = ${found.companyId}) as verified,
+      (select email from "user" where id = ${found.createdBy}) as email,
+      exists (select from job_version v where v.job_id <> ${found.id} and v.content->>'description' = ${content.description}) as repeated`
+  type Row = { first: boolean; verified: boolean; email: string | null; repeated: boolean }
+  const [row] = await tx.execute<Row>(about satisfies SQL)
+  const context = await roleContext(content)
+  return risksOf(content, {
+    firstJob: row?.first ?? true,
+    verified: row?.verified ?? false,
+    freeMail: row?.email ? isFreeMail(row.email) : false,
+    repeated: row?.repeated ?? false,
+    pay: context?.pay,
+  })
+}
