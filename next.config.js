@@ -33,6 +33,8 @@ export default {
   typedRoutes: true,
   poweredByHeader: false,
   agentRules: false,
+  // Pictures are made once, where they are uploaded: nothing here fetches or decodes one by request.
+  images: { unoptimized: true },
   cacheHandler: `${root}lib/document/cache-handler.mjs`,
   cacheMaxMemorySize: Number(process.env.CACHE_MB ?? 128) * 1024 * 1024,
   experimental: { isrFlushToDisk: false, serverActions: { bodySizeLimit: '4mb' } },

@@ -1,4 +1,5 @@
 // Loaded into the server before Next: readable error pages, and an end together with the process that started it.
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Server } from 'node:http'
 import { join } from 'node:path'
@@ -45,6 +46,9 @@ const PROXIES = Number(process.env.TRUSTED_PROXIES ?? 0)
 /** What only a proxy of ours may say, and what the framework says to itself. */
 const PRIVATE = /^x-(forwarded-|middleware-|nextjs-|real-ip)/
 
+/** A name for the request in the log; one that a proxy of ours has given is kept. */
+const requestId = (told) => (PROXIES > 0 && /^[\w-]{8,64}$/.test(told ?? '') ? told : randomUUID())
+
 /** Who asks is what the connection says, or the address that our own outermost proxy has written down. */
 function cleanHeaders(request) {
   const { headers } = request
@@ -52,6 +56,7 @@ function cleanHeaders(request) {
   const told = PROXIES > 0 ? list.at(-PROXIES)?.trim() : undefined
   const proto = PROXIES > 0 ? headers['x-forwarded-proto'] : undefined
   for (const name of Object.keys(headers)) if (PRIVATE.test(name)) delete headers[name]
+  headers['x-request-id'] = requestId(headers['x-request-id'])
   headers['x-forwarded-for'] = told || request.socket.remoteAddress || ''
   if (proto) headers['x-forwarded-proto'] = proto
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { JobList } from '@/components/jobs/job-list'
+import { readCursor, writeCursor } from '@/lib/jobs/cursor'
 import { listJobs, PAGE_SIZE } from '@/lib/jobs/queries'
 import { STATES } from '@/lib/places/states'
 import { searchRoles } from '@/lib/roles/search'
@@ -13,25 +15,18 @@ export const metadata: Metadata = {
 const first = (value: string | string[] | undefined) =>
   (Array.isArray(value) ? value[0] : value)?.trim().slice(0, 100) ?? ''
 
-const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-
 export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
   const params = await searchParams
   const [asked, place, after] = [first(params.role), first(params.place).toUpperCase(), first(params.after)]
   const region = STATES.has(place) ? place : ''
   const [role] = asked === '' ? [] : await searchRoles(asked)
-  const cursor = CURSOR.exec(after)
-  const rows =
-    asked !== '' && !role
-      ? []
-      : await listJobs(
-          { role: role?.slug ?? '', region },
-          cursor ? { at: cursor[1] ?? '', id: cursor[2] ?? '' } : undefined,
-        )
+  const cursor = readCursor(after)
+  if (after !== '' && !cursor) notFound()
+  const rows = asked !== '' && !role ? [] : await listJobs({ role: role?.slug ?? '', region }, cursor)
   const shown = rows.slice(0, PAGE_SIZE)
   const last = shown.at(-1)
   const query = new URLSearchParams({ ...(role ? { role: role.slug } : {}), ...(region ? { place: region } : {}) })
-  if (last) query.set('after', `${last.at}_${last.id}`)
+  if (last) query.set('after', writeCursor(last))
   return (
     <div className="wrap page">
       <section className="ask">

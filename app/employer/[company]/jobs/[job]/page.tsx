@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ActionForm } from '@/components/forms/action-form'
 import { Events, Thread } from '@/components/jobs/history'
 import { PostingAdvice } from '@/components/jobs/posting-advice'
 import { mayAct, requireMember } from '@/lib/companies/members'
 import { formatDay } from '@/lib/format'
-import type { Values } from '@/lib/forms'
+import { EMPTY_FORM, type Values } from '@/lib/forms'
 import { parseContent } from '@/lib/jobs/content'
 import { actionsFor, isWritable } from '@/lib/jobs/lifecycle'
 import { loadRules } from '@/lib/jobs/load-rules'
@@ -93,16 +94,22 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
         <h2>You and the reviewer</h2>
         <Thread messages={messages} />
         {mayWrite && job.state !== 'draft' ? (
-          <form action={writeToReviewer} className="form">
-            {hidden}
-            <div className="field">
-              <label htmlFor="message">Write to the reviewer</label>
-              <textarea id="message" name="message" rows={3} maxLength={2000} required />
-            </div>
-            <button className="btn plain-btn" type="submit">
-              Send
-            </button>
-          </form>
+          <ActionForm
+            action={writeToReviewer}
+            hidden={{ company: company.slug, job: id }}
+            initial={EMPTY_FORM}
+            submit="Send"
+            fields={[
+              {
+                name: 'message',
+                label: 'Write to the reviewer',
+                kind: 'textarea',
+                rows: 3,
+                maxLength: 2000,
+                required: true,
+              },
+            ]}
+          />
         ) : null}
       </section>
       {replaced.length > 0 ? (
