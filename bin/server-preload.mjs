@@ -61,9 +61,13 @@ function cleanHeaders(request) {
   if (proto) headers['x-forwarded-proto'] = proto
 }
 
+/** The framework stumbles over TRACE, and nothing here answers other methods. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
 const { emit } = Server.prototype
 Server.prototype.emit = function (event, ...args) {
   if (event === 'request') {
+    if (!METHODS.has(args[0].method)) return args[1].writeHead(405, { Allow: 'GET, HEAD, POST' }).end()
     cleanHeaders(args[0])
     showErrors(args[1])
   }

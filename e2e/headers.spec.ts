@@ -56,7 +56,7 @@ test('every class of answer carries the headers (54)', async () => {
     ['document', 200, ask('/roles/paralegal')],
     ['dynamic page', 200, ask('/sign-in')],
     ['private page', 200, ask(`/employer/${SLUG}`, { headers: { cookie } })],
-    ['flight data', 200, ask('/sign-in?_rsc=1', { headers: { rsc: '1' } })],
+    ['flight data', 200, ask('/sign-in?_rsc=', { headers: { rsc: '1' } })],
     ['not found, by the proxy', 404, ask('/roles/none')],
     ['not found, by a page', 404, ask('/review')],
     ['not found, by the framework', 404, ask('/_next/static/none.js')],
@@ -110,13 +110,9 @@ test('an error says nothing of the inside, and what is inside is not served (57)
     ...statics.filter((file) => file.endsWith('.js')).map((file) => `${addressOf(file)}.map`),
   ]
   for (const path of inside) expect((await ask(path)).status, path).toBe(404)
-  for (const method of ['TRACE', 'TRACK', 'DEBUG']) {
-    const { status, body } = await ask('/roles/paralegal', {
-      method,
-      headers: { origin: url, 'x-echo': 'canary-echo' },
-    })
-    expect([404, 405], method).toContain(status)
-    expect(body).not.toContain('canary-echo')
+  for (const path of ['/roles/paralegal', '/sign-in', '/api/health', '/_next/static/none.js']) {
+    const { status, body } = await ask(path, { method: 'TRACE', headers: { origin: url, 'x-echo': 'canary-echo' } })
+    expect([status, body], path).toEqual([405, ''])
   }
 })
 
@@ -155,7 +151,7 @@ test('nothing private is kept by a shared cache (55)', async () => {
     '/search?q=actuary',
     `/companies/${SLUG}`,
   ]
-  const flights = paths.map((path) => `${path}${path.includes('?') ? '&' : '?'}_rsc=1`)
+  const flights = paths.map((path) => `${path}${path.includes('?') ? '&' : '?'}_rsc=`)
   for (const path of [...paths, ...flights]) {
     const headers: Record<string, string> = path.includes('_rsc') ? { rsc: '1' } : {}
     const mine = await through(path, { ...headers, cookie })
@@ -201,7 +197,7 @@ test('what a client says of itself changes nobody else’s page (56)', async () 
     expect(plain.body, path).not.toContain('evil.example')
     // One address, one text: also a cache that does not look at Vary cannot keep another in its place.
     if (first.status === 200) expect(first.body, `${path} ${JSON.stringify(headers)}`).toBe(plain.body)
-    else expect(first.headers['cache-control'], path).toMatch(/no-store|private/)
+    else expect([first.status, first.headers['cache-control']], path).toEqual([307, undefined])
   }
 })
 
