@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Server } from 'node:http'
 import { join } from 'node:path'
+import { EVERYWHERE } from '../lib/document/headers.mjs'
 import { stripDocument } from '../lib/document/strip.mjs'
 
 const WORDS = `<div class="wrap"><section class="ask"><h1>This page is out of order</h1><p class="stand">Something on our side does not answer. Nothing is lost; try again in a minute. Pages seen before may still open: <a href="/">start again</a>.</p></section></div>`
@@ -67,9 +68,12 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 const { emit } = Server.prototype
 Server.prototype.emit = function (event, ...args) {
   if (event === 'request') {
-    if (!METHODS.has(args[0].method)) return args[1].writeHead(405, { Allow: 'GET, HEAD, POST' }).end()
-    cleanHeaders(args[0])
-    showErrors(args[1])
+    const [request, response] = args
+    // The framework sets them too late for its own redirects.
+    for (const { key, value } of EVERYWHERE) response.setHeader(key, value)
+    if (!METHODS.has(request.method)) return response.writeHead(405, { Allow: 'GET, HEAD, POST' }).end()
+    cleanHeaders(request)
+    showErrors(response)
   }
   return emit.call(this, event, ...args)
 }

@@ -45,6 +45,9 @@ function expectHeaders(what: string, { headers }: Answer) {
   expect(headers['cross-origin-opener-policy'], what).toBe('same-origin')
   expect(headers['permissions-policy'], what).toContain('camera=()')
   expect(headers['x-powered-by'], what).toBeUndefined()
+}
+
+function expectPolicy(what: string, { headers }: Answer) {
   const policy = String(headers['content-security-policy'])
   for (const rule of RULES) expect(policy, what).toContain(rule)
   expect(policy, what).not.toMatch(/script-src[^;]*'unsafe/)
@@ -80,7 +83,10 @@ test('every class of answer carries the headers (54)', async () => {
   for (const [what, status, answer] of classes) {
     expect((await answer).status, what).toBe(status)
     expectHeaders(what, await answer)
+    expectPolicy(what, await answer)
   }
+  // Neither has a page that a policy could be for.
+  for (const answer of [ask('/roles/'), ask('/roles', { method: 'TRACE' })]) expectHeaders('bare', await answer)
 })
 
 test('an error says nothing of the inside, and what is inside is not served (57)', async () => {
