@@ -7,12 +7,16 @@ export async function register(): Promise<void> {
 }
 
 /** The one place where a failed request is reported: one JSON line. */
-export function onRequestError(error: unknown, request: { path: string; method: string }): void {
+export function onRequestError(
+  error: unknown,
+  request: { path: string; method: string; headers: NodeJS.Dict<string | string[]> },
+): void {
   const { message, digest, cause } = error as { message?: string; digest?: string; cause?: { code?: string } }
   log.error({
     path: request.path.split('?')[0],
     method: request.method,
     digest,
+    request: request.headers['x-request-id'],
     code: cause?.code,
     message: message?.split('\n')[0],
   })

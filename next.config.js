@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { EVERYWHERE } from './lib/document/headers.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -20,14 +21,6 @@ const documentCsp = [
 const DYNAMIC =
   'search$|compare$|jobs$|jobs/[^/]+/(?:apply|report)$|(?:sign-in|employer|review|editor|preview|invitation)(?:/|$)'
 
-const everywhere = [
-  { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
-]
-
 /** @type {import('next').NextConfig} */
 export default {
   output: 'standalone',
@@ -36,6 +29,8 @@ export default {
   typedRoutes: true,
   poweredByHeader: false,
   agentRules: false,
+  // Pictures are made once, where they are uploaded: nothing here fetches or decodes one by request.
+  images: { unoptimized: true },
   cacheHandler: `${root}lib/document/cache-handler.mjs`,
   cacheMaxMemorySize: Number(process.env.CACHE_MB ?? 128) * 1024 * 1024,
   experimental: { isrFlushToDisk: false, serverActions: { bodySizeLimit: '4mb' } },
@@ -47,7 +42,7 @@ export default {
     ],
   }),
   headers: async () => [
-    { source: '/:path*', headers: everywhere },
+    { source: '/:path*', headers: EVERYWHERE },
     // The dynamic pages get a policy with a nonce from proxy.ts; two policies would both be enforced.
     { source: `/((?!${DYNAMIC}).*)`, headers: [{ key: 'Content-Security-Policy', value: documentCsp }] },
   ],

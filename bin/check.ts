@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findForbiddenImports } from './check/directions'
 import { findRefusedEngines } from './check/engines'
+import { findRefusedPackages } from './check/packages'
 import { root, run, step, typescript } from './steps.mjs'
 
 const bin = (path: string) => join(root, 'node_modules', path)
@@ -20,8 +21,10 @@ try {
     await run(process.execPath, [bin('typescript/bin/tsc'), '--noEmit'])
   })
   await step('Import directions', () => refuse(findForbiddenImports(root)))
-  await step('Engines of locked packages', () =>
-    refuse(findRefusedEngines(readFileSync(join(root, 'package-lock.json'), 'utf8'))),
+  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
+  await step('Engines of locked packages', () => refuse(findRefusedEngines(lock)))
+  await step('Versions, origin and licences of locked packages', () =>
+    refuse(findRefusedPackages(lock, readFileSync(join(root, 'bin/check/packages.yaml'), 'utf8'))),
   )
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

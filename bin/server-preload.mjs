@@ -1,7 +1,9 @@
 // Loaded into the server before Next: readable error pages, and an end together with the process that started it.
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Server } from 'node:http'
 import { join } from 'node:path'
+import { EVERYWHERE } from '../lib/document/headers.mjs'
 import { stripDocument } from '../lib/document/strip.mjs'
 
 const WORDS = `<div class="wrap"><section class="ask"><h1>This page is out of order</h1><p class="stand">Something on our side does not answer. Nothing is lost; try again in a minute. Pages seen before may still open: <a href="/">start again</a>.</p></section></div>`
@@ -45,6 +47,9 @@ const PROXIES = Number(process.env.TRUSTED_PROXIES ?? 0)
 /** What only a proxy of ours may say, and what the framework says to itself. */
 const PRIVATE = /^x-(forwarded-|middleware-|nextjs-|real-ip)/
 
+/** A name for the request in the log; one that a proxy of ours has given is kept. */
+const requestId = (told) => (PROXIES > 0 && /^[\w-]{8,64}$/.test(told ?? '') ? told : randomUUID())
+
 /** Who asks is what the connection says, or the address that our own outermost proxy has written down. */
 function cleanHeaders(request) {
   const { headers } = request
@@ -52,15 +57,23 @@ function cleanHeaders(request) {
   const told = PROXIES > 0 ? list.at(-PROXIES)?.trim() : undefined
   const proto = PROXIES > 0 ? headers['x-forwarded-proto'] : undefined
   for (const name of Object.keys(headers)) if (PRIVATE.test(name)) delete headers[name]
+  headers['x-request-id'] = requestId(headers['x-request-id'])
   headers['x-forwarded-for'] = told || request.socket.remoteAddress || ''
   if (proto) headers['x-forwarded-proto'] = proto
 }
 
+/** The framework stumbles over TRACE, and nothing here answers other methods. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
 const { emit } = Server.prototype
 Server.prototype.emit = function (event, ...args) {
   if (event === 'request') {
-    cleanHeaders(args[0])
-    showErrors(args[1])
+    const [request, response] = args
+    // The framework sets them too late for its own redirects.
+    for (const { key, value } of EVERYWHERE) response.setHeader(key, value)
+    if (!METHODS.has(request.method)) return response.writeHead(405, { Allow: 'GET, HEAD, POST' }).end()
+    cleanHeaders(request)
+    showErrors(response)
   }
   return emit.call(this, event, ...args)
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 
 const folder = process.env.E2E_MAIL ?? '.data/mail'
 
-const decode = (text: string) =>
+/** Quoted-printable text as it was written. */
+export const decode = (text: string) =>
   Buffer.from(
     text
       .replaceAll(/=\r?\n/g, '')

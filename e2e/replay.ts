@@ -24,18 +24,20 @@ const STATEFUL = new Set([
   'decide',
   'inviteMember',
   'changeMember',
+  'writeToReviewer',
 ])
 const STATE = '{"values":{},"errors":{}}'
 
 export type Way = 'header' | 'fields'
 
-/** Sends an action as the framework's script does, or as a form does without JavaScript. */
+/** Sends an action as the framework's script does, or as a form does without JavaScript. @param site whose server */
 export function replay(
   action: Action,
   way: Way,
   path: string,
   fields: Record<string, string>,
   headers: Record<string, string>,
+  site = url,
 ): Promise<Response> {
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) body.append(way === 'header' ? `_1_${name}` : name, value)
@@ -47,10 +49,10 @@ export function replay(
     body.append('$ACTION_7:0', JSON.stringify({ id: action.id, bound: '$@1' }))
     body.append('$ACTION_7:1', `[${STATE}]`)
   }
-  return fetch(url + path, {
+  return fetch(site + path, {
     method: 'POST',
     body,
     redirect: 'manual',
-    headers: { Origin: url, ...headers, ...(way === 'header' ? { 'Next-Action': action.id } : {}) },
+    headers: { Origin: site, ...headers, ...(way === 'header' ? { 'Next-Action': action.id } : {}) },
   })
 }

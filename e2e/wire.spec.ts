@@ -1,28 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { request as http } from 'node:http'
 import { expect, test } from '@playwright/test'
-
-type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string }
-
-/** A request as it stands, without a client that tidies addresses or follows redirects. */
-function ask(path: string, options: { method?: string; headers?: Record<string, string> } = {}): Promise<Answer> {
-  const { hostname, port } = new URL(process.env.E2E_URL ?? 'http://localhost:3000')
-  return new Promise((resolve, reject) => {
-    const sent = http(
-      { hostname, port, path, method: options.method ?? 'GET', headers: options.headers ?? {} },
-      (answer) => {
-        let body = ''
-        answer.setEncoding('utf8')
-        answer.on('data', (text) => {
-          body += text
-        })
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }))
-      },
-    )
-    sent.on('error', reject)
-    sent.end()
-  })
-}
+import { ask } from './ask'
 
 /** Rows of a list of the dataset, without its heading. */
 const rowsOf = (file: string): number => readFileSync(`data/${file}`, 'utf8').trimEnd().split('\n').length - 1

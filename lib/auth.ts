@@ -3,6 +3,7 @@ import NextAuth from 'next-auth'
 import { env, isSecure } from './env'
 import { log } from './log'
 import { mailLink } from './mail/sign-in'
+import { logSecurity } from './security-log'
 import { makeAdapter } from './users/adapter'
 import { normaliseEmail } from './users/email'
 import { isProvedElsewhere, partnerProviders } from './users/providers'
@@ -50,11 +51,12 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
     },
   },
   events: {
-    signIn: ({ user, account }) => log.info({ event: 'sign-in', user: user.id, by: account?.provider }),
-    signOut: () => log.info({ event: 'sign-out' }),
+    signIn: ({ user, account }) => logSecurity('sign-in', { user: user.id, by: account?.provider }),
+    signOut: (message) =>
+      logSecurity('sign-out', { user: ('session' in message && message.session?.userId) || undefined }),
   },
   logger: {
-    error: (error) => log.warn({ event: 'sign-in failed', kind: (error as { type?: string }).type ?? error.name }),
+    error: (error) => void logSecurity('sign-in failed', { kind: (error as { type?: string }).type ?? error.name }),
     warn: (code) => log.warn({ event: 'sign-in warning', code }),
     debug: () => {},
   },

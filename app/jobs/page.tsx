@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { JobList } from '@/components/jobs/job-list'
 import { cleanText } from '@/lib/forms'
+import { readCursor, writeCursor } from '@/lib/jobs/cursor'
 import { listJobs, listJobsInTown, PAGE_SIZE } from '@/lib/jobs/queries'
 import { readAskedPlace } from '@/lib/places/asked'
 import { STATES } from '@/lib/places/states'
@@ -17,26 +19,22 @@ const first = (value: string | string[] | undefined) =>
     .trim()
     .slice(0, 100)
 
-const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-
 export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
   const params = await searchParams
   const [asked, typed, after] = [first(params.role), first(params.place), first(params.after)]
   const place = typed === '' ? undefined : readAskedPlace(typed)
   const [role] = asked === '' ? [] : await searchRoles(asked)
-  const cursor = CURSOR.exec(after)
+  const cursor = readCursor(after)
+  if (after !== '' && !cursor) notFound()
   const unknown = (asked !== '' && !role) || (typed !== '' && !place)
   const filter = { role: role?.slug ?? '', place }
   const [here, rows] = unknown
     ? [[], []]
-    : await Promise.all([
-        place?.town && !cursor ? listJobsInTown(filter) : [],
-        listJobs(filter, cursor ? { at: cursor[1] ?? '', id: cursor[2] ?? '' } : undefined),
-      ])
+    : await Promise.all([place?.town && !cursor ? listJobsInTown(filter) : [], listJobs(filter, cursor)])
   const shown = rows.slice(0, PAGE_SIZE)
   const last = shown.at(-1)
   const query = new URLSearchParams({ ...(role ? { role: role.slug } : {}), ...(place ? { place: typed } : {}) })
-  if (last) query.set('after', `${last.at}_${last.id}`)
+  if (last) query.set('after', writeCursor(last))
   const nothing =
     typed !== '' && !place
       ? `“${typed}” is no state and no known town of the United States. Add its state, such as Denver, CO.`

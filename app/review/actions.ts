@@ -5,6 +5,7 @@ import { type FormState, failed, readValues, STORE_AWAY } from '@/lib/forms'
 import { isJobAction, REASONS, TRANSITIONS, type Transition } from '@/lib/jobs/lifecycle'
 import { moveJob } from '@/lib/jobs/mutations'
 import { getJobForReview } from '@/lib/jobs/queries'
+import { logSecurity } from '@/lib/security-log'
 import { goTo } from '@/lib/users/go'
 import { requireReviewer } from '@/lib/users/viewer'
 
@@ -33,5 +34,6 @@ export async function decide(_state: FormState, data: FormData): Promise<FormSta
     const [why = 'Somebody has decided on this already. Look at it again.'] = Object.values(moved.errors ?? {})
     return failed(values, {}, why)
   }
+  await logSecurity('reviewed', { user: viewer.id, job: id, action })
   return goTo('/review')
 }

@@ -1,17 +1,20 @@
 import type { Metadata } from 'next'
+import { QueueTrouble } from '@/components/ui/queue-trouble'
 import { formatDay } from '@/lib/format'
 import { listQueue } from '@/lib/jobs/queries'
 import { RISKS } from '@/lib/jobs/risks'
+import { listTrouble } from '@/lib/queue/trouble'
 import { requireReviewer } from '@/lib/users/viewer'
 
 export const metadata: Metadata = { title: 'Review' }
 
 export default async function ReviewPage() {
   await requireReviewer()
-  const queue = await listQueue()
+  const [queue, trouble] = await Promise.all([listQueue(), listTrouble()])
   return (
     <div className="wrap narrow">
       <h1>Review</h1>
+      <QueueTrouble trouble={trouble} />
       {queue.length === 0 ? <p className="lede">Nothing waits.</p> : null}
       <ul className="lines">
         {queue.map((job) => (

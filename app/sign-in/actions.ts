@@ -2,7 +2,7 @@
 
 import { signIn, signOut } from '@/lib/auth'
 import { type FormState, failed, readValues, STORE_AWAY } from '@/lib/forms'
-import { log } from '@/lib/log'
+import { logSecurity } from '@/lib/security-log'
 import { normaliseEmail } from '@/lib/users/email'
 import { goTo } from '@/lib/users/go'
 import { takeTurns } from '@/lib/users/limits'
@@ -22,9 +22,10 @@ export async function askForLink(_state: FormState, data: FormData): Promise<For
       { key: `link:from:${await networkOf()}`, most: 30, seconds: 900 },
     ])
     if (wait > 0) {
-      log.warn({ event: 'sign-in links limited' })
+      await logSecurity('limited', { what: 'sign-in links', to: email })
       return failed(values, {}, `Too many links were asked for. Try again in ${Math.ceil(wait / 60)} minutes.`)
     }
+    await logSecurity('sign-in link asked for', { to: email })
     const answer = await signIn('email', { email, redirect: false, redirectTo: to })
     if (new URL(String(answer), 'http://site.invalid').searchParams.has('error')) return failed(values, {}, STORE_AWAY)
   } catch {

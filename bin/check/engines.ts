@@ -1,28 +1,20 @@
+import { compareVersions, parseVersion } from './versions'
+
 /** The oldest Node that the project runs on. */
-const FLOOR = [20, 19, 0] as const
+const FLOOR = '20.19.0'
 
 type Lock = { packages: Record<string, { engines?: { node?: string } | string[]; optional?: boolean }> }
-
-const parse = (version: string) => version.split('.').map((part) => Number(part.replace(/\D.*$/, '') || 0))
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < 3; i += 1) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
-}
 
 function allows(comparator: string): boolean {
   const [, operator = '', version = ''] = /^(>=|<=|>|<|\^|~|=)?\s*v?([\dx*.]+)/.exec(comparator) ?? []
   if (version === '' || /^[x*]/.test(version)) return true
-  const wanted = parse(version)
-  const order = compare(FLOOR, wanted)
+  const [floor, wanted] = [parseVersion(FLOOR), parseVersion(version)]
+  const order = compareVersions(floor, wanted)
   if (operator === '>=') return order >= 0
   if (operator === '>') return order > 0
   if (operator === '<') return order < 0
   if (operator === '<=') return order <= 0
-  return FLOOR[0] === wanted[0] && order >= 0
+  return floor[0] === wanted[0] && order >= 0
 }
 
 /**
@@ -37,6 +29,6 @@ export function findRefusedEngines(lock: string): string[] {
     const allowed = range
       .split('||')
       .some((part) => (part.trim().match(/(?:>=|<=|>|<|\^|~|=)?\s*v?[\dx*.]+/g) ?? ['*']).every(allows))
-    return allowed ? [] : [`${path} asks for Node ${range}, which shuts out ${FLOOR.join('.')}`]
+    return allowed ? [] : [`${path} asks for Node ${range}, which shuts out ${FLOOR}`]
   })
 }

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { company, member, user } from '@/drizzle/schema'
 import { prepareRead } from '../db'
+import { logSecurity } from '../security-log'
 import { requireViewer } from '../users/viewer'
 
 export type MemberRole = 'viewer' | 'recruiter' | 'owner'
@@ -32,8 +33,9 @@ const findMembership = cache(async (slug: string, userId: string) => (await read
 export async function requireMember(slug: string, least: MemberRole = 'viewer') {
   const viewer = await requireViewer(`/employer/${encodeURIComponent(slug)}`)
   const found = await findMembership(slug, viewer.id)
-  if (!found || !mayAct(found.role, least)) notFound()
-  return { viewer, ...found }
+  if (found && mayAct(found.role, least)) return { viewer, ...found }
+  await logSecurity('denied', { user: viewer.id, what: `${least} of ${slug.slice(0, 100)}` })
+  return notFound()
 }
 
 const readCompaniesOf = prepareRead((db) =>

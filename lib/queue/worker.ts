@@ -1,11 +1,12 @@
 import 'server-only'
 import { Logger, type Runner, run } from 'graphile-worker'
 import { log } from '../log'
+import { plainError } from '../mail/plain-error'
 import { sendSealed } from '../mail/send'
 import { sweep } from './sweep'
 
 const logger = new Logger(() => (level, message) => {
-  if (level === 'error' || level === 'warning') log.warn({ event: 'queue', message: message.slice(0, 300) })
+  if (level === 'error' || level === 'warning') log.warn({ event: 'queue', message: plainError(message) })
 })
 
 /**
@@ -25,7 +26,8 @@ export function startWorker(ownerUrl: string): Promise<Runner> {
         try {
           await sendSealed((payload as { sealed: string }).sealed)
         } catch (error) {
-          log.error({ event: 'mail not sent', message: error instanceof Error ? error.message : String(error) })
+          const message = plainError(error instanceof Error ? error.message : String(error))
+          log.error({ event: 'mail not sent', message })
           throw error
         }
       },

@@ -50,7 +50,11 @@ export function makeAdapter(): Adapter {
       return row ? { ...row, sessionToken } : null
     },
     async deleteSession(token) {
-      await db.delete(session).where(eq(session.sessionToken, hashToken(token)))
+      const [row] = await db
+        .delete(session)
+        .where(eq(session.sessionToken, hashToken(token)))
+        .returning()
+      return row ? { ...row, sessionToken: token } : null
     },
     async createVerificationToken({ identifier, token }) {
       const expires = sql`store_now() + make_interval(mins => ${LINK_MINUTES})`

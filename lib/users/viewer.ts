@@ -6,6 +6,7 @@ import { cache } from 'react'
 import { editor, reviewer, session, user } from '@/drizzle/schema'
 import { getDb, prepareRead } from '../db'
 import { hashToken } from '../secret'
+import { logSecurity } from '../security-log'
 import { goTo } from './go'
 import { ABSOLUTE_DAYS, IDLE_DAYS, SESSION_COOKIE } from './session-cookie'
 
@@ -62,8 +63,9 @@ export async function requireViewer(path: string): Promise<Viewer> {
 /** Somebody the operator has named as a reviewer; to all others the page does not exist. */
 export async function requireReviewer(): Promise<Viewer> {
   const viewer = await getViewer()
-  if (!viewer?.isReviewer) notFound()
-  return viewer
+  if (viewer?.isReviewer) return viewer
+  await logSecurity('denied', { user: viewer?.id, what: 'review' })
+  return notFound()
 }
 
 /** Somebody the operator has named as an editor; to all others the page does not exist. */

@@ -3,6 +3,8 @@ import { handlers } from '@/lib/auth'
 import { env } from '@/lib/env'
 import { isOwnOrigin } from '@/lib/origin'
 
+const FORM = 'application/x-www-form-urlencoded'
+
 /** A link in a mail must survive the scanners that open it: opening shows a button, and only the button signs in. */
 export function GET(request: NextRequest) {
   const { pathname, searchParams } = request.nextUrl
@@ -12,8 +14,10 @@ export function GET(request: NextRequest) {
   return handlers.GET(request)
 }
 
-/** The library checks no origin for links by mail, so we do. */
+/** The library checks no origin for links by mail, so we do, and it would read any text as a form. */
 export function POST(request: NextRequest) {
+  const type = request.headers.get('content-type') ?? FORM
+  if (!type.startsWith(FORM)) return new Response('This address takes forms only.', { status: 415 })
   if (!isOwnOrigin(request)) return new Response('This form must be sent from this site.', { status: 403 })
   return handlers.POST(request)
 }

@@ -11,7 +11,9 @@ import { readStored, roleContext } from '@/lib/jobs/page'
 import { isFarOut } from '@/lib/jobs/pay-context'
 import { getOwnJob } from '@/lib/jobs/queries'
 import { searchRoles } from '@/lib/roles/search'
+import { logSecurity } from '@/lib/security-log'
 import { goTo } from '@/lib/users/go'
+import { takeTurn } from '@/lib/users/limits'
 import { getViewer } from '@/lib/users/viewer'
 
 const text = (data: FormData, name: string) => {
@@ -133,12 +135,23 @@ export async function renewJob(_state: FormState, data: FormData): Promise<FormS
 }
 
 /** Writes to the reviewer. */
-export async function writeToReviewer(data: FormData): Promise<void> {
+export async function writeToReviewer(_state: FormState, data: FormData): Promise<FormState> {
   const { viewer, company } = await access(data)
-  const [id, message] = [text(data, 'job'), text(data, 'message').trim().slice(0, 2000)]
+  const id = text(data, 'job')
+  const values = readValues(data, ['message'])
+  const message = String(values.message).trim().slice(0, 2000)
   if (!(await getOwnJob(company.id, id))) notFound()
-  if (message !== '') await addMessage(id, viewer.id, 'employer', message)
-  goTo(`/employer/${company.slug}/jobs/${id}`)
+  if (message === '') return failed(values, { message: 'Write something first.' })
+  try {
+    if ((await takeTurn({ key: `message:${company.id}`, most: 30, seconds: 3600 })) > 0) {
+      await logSecurity('limited', { user: viewer.id, what: 'messages' })
+      return failed(values, {}, 'Too many messages for now. Try again in an hour.')
+    }
+    await addMessage(id, viewer.id, 'employer', message)
+  } catch {
+    return failed(values, {}, STORE_AWAY)
+  }
+  return goTo(`/employer/${company.slug}/jobs/${id}`)
 }
 
 /** Makes a new draft of an old posting, whatever became of that. */

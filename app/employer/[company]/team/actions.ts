@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { requireMember } from '@/lib/companies/members'
 import { invite, setRole, withdrawInvitation } from '@/lib/companies/team'
 import { errorsOf, type FormState, failed, readValues, STORE_AWAY } from '@/lib/forms'
+import { logSecurity } from '@/lib/security-log'
 import { normaliseEmail } from '@/lib/users/email'
 import { goTo } from '@/lib/users/go'
 import { takeTurn } from '@/lib/users/limits'
@@ -26,9 +27,12 @@ export async function inviteMember(_state: FormState, data: FormData): Promise<F
   const parsed = invitationSchema.safeParse(values)
   if (!parsed.success) return failed(values, errorsOf(parsed.error))
   try {
-    if ((await takeTurn({ key: `invite:${company.id}`, most: 30, seconds: 3600 })) > 0)
+    if ((await takeTurn({ key: `invite:${company.id}`, most: 30, seconds: 3600 })) > 0) {
+      await logSecurity('limited', { user: viewer.id, what: 'invitations' })
       return failed(values, {}, 'Too many invitations for now. Try again in an hour.')
+    }
     await invite(viewer.id, company, normaliseEmail(parsed.data.email) ?? '', parsed.data.role)
+    await logSecurity('team changed', { user: viewer.id, company: company.id, what: `invited ${parsed.data.role}` })
   } catch {
     return failed(values, {}, STORE_AWAY)
   }
@@ -47,6 +51,7 @@ export async function changeMember(_state: FormState, data: FormData): Promise<F
       if (!z.uuid().safeParse(member).success) return failed(values, {}, 'Nobody was named.')
       if (!(await setRole(viewer.id, company.id, member, known.success ? known.data : null)))
         return failed(values, {}, 'A company keeps at least one owner. Make somebody else an owner first.')
+      await logSecurity('team changed', { user: viewer.id, company: company.id, member, what: known.data ?? 'removed' })
     }
   } catch {
     return failed(values, {}, STORE_AWAY)

@@ -6,7 +6,7 @@ import { Events, Thread } from '@/components/jobs/history'
 import { PostingAdvice } from '@/components/jobs/posting-advice'
 import { mayAct, requireMember } from '@/lib/companies/members'
 import { formatLastDay } from '@/lib/format'
-import type { Values } from '@/lib/forms'
+import { EMPTY_FORM, type Values } from '@/lib/forms'
 import { parseContent, readingDay, USUAL_DAYS } from '@/lib/jobs/content'
 import { actionsFor, isWritable, type JobAction, type JobState, revisionOf } from '@/lib/jobs/lifecycle'
 import { loadRules } from '@/lib/jobs/load-rules'
@@ -147,16 +147,22 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
         <h2>You and the reviewer</h2>
         <Thread messages={messages} />
         {mayWrite && job.state !== 'draft' ? (
-          <form action={writeToReviewer} className="form">
-            {hidden}
-            <div className="field">
-              <label htmlFor="message">Write to the reviewer</label>
-              <textarea id="message" name="message" rows={3} maxLength={2000} required />
-            </div>
-            <button className="btn plain-btn" type="submit">
-              Send
-            </button>
-          </form>
+          <ActionForm
+            action={writeToReviewer}
+            hidden={{ company: company.slug, job: id }}
+            initial={EMPTY_FORM}
+            submit="Send"
+            fields={[
+              {
+                name: 'message',
+                label: 'Write to the reviewer',
+                kind: 'textarea',
+                rows: 3,
+                maxLength: 2000,
+                required: true,
+              },
+            ]}
+          />
         ) : null}
       </section>
       <EarlierVersions versions={earlier} />
