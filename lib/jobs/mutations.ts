@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { company, job, jobEvent, jobMessage, jobPlace, jobReplaced, jobVersion, role } from '@/drizzle/schema'
 import { changeQuery } from '../cache/record-change'
-import { isFreeMail } from '../companies/domain'
+import { mailKind } from '../companies/domain'
 import { write } from '../companies/mutations'
 import type { Values } from '../forms'
 import { slugify } from '../roles/normalise'
@@ -192,7 +192,7 @@ async function findRisks(tx: Tx, found: Job, content: Content): Promise<string[]
   return risksOf(content, {
     firstJob: about?.first ?? true,
     verified: about?.verified ?? false,
-    freeMail: about?.email ? isFreeMail(about.email) : false,
+    mail: about?.email ? mailKind(about.email) : 'own',
     repeated: about?.repeated ?? false,
     pay: context?.pay,
   })
