@@ -35,6 +35,7 @@ export default {
   agentRules: false,
   cacheHandler: `${root}lib/document/cache-handler.mjs`,
   cacheMaxMemorySize: Number(process.env.CACHE_MB ?? 128) * 1024 * 1024,
+  images: { unoptimized: true },
   experimental: { isrFlushToDisk: false, serverActions: { bodySizeLimit: '4mb' } },
   rewrites: async () => ({
     beforeFiles: [
@@ -47,5 +48,6 @@ export default {
     { source: '/:path*', headers: everywhere },
     // The dynamic pages get a policy with a nonce from proxy.ts; two policies would both be enforced.
     { source: `/((?!${DYNAMIC}).*)`, headers: [{ key: 'Content-Security-Policy', value: documentCsp }] },
+    { source: '/logos/:hash', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }] },
   ],
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { desc, eq, sql } from 'drizzle-orm'
-import { company, job, jobEvent, jobMessage, jobReplaced, jobVersion, role, user } from '@/drizzle/schema'
+import { company, job, jobEvent, jobMessage, jobReplaced, jobVersion, logo, role, user } from '@/drizzle/schema'
+import { SHOWN_COMPANY, SHOWN_LOGO } from '../companies/queries'
 import { prepareRead } from '../db'
 
 /** Open for applications now: by state and by date, so that a late sweep shows nobody an ended job. */
@@ -96,7 +97,8 @@ const readShown = prepareRead((db) =>
   db
     .select({
       job,
-      company,
+      company: SHOWN_COMPANY,
+      logo: SHOWN_LOGO,
       role: { id: role.id, slug: role.slug, singular: role.singular, code: role.code, name: role.name },
       content: jobVersion.content,
       open: sql<boolean>`${OPEN}`,
@@ -105,6 +107,7 @@ const readShown = prepareRead((db) =>
     .innerJoin(company, eq(company.id, job.companyId))
     .innerJoin(role, eq(role.id, job.roleId))
     .innerJoin(jobVersion, sql`${jobVersion.jobId} = ${job.id} and ${jobVersion.number} = ${job.shownVersion}`)
+    .leftJoin(logo, eq(logo.companyId, company.id))
     .where(
       sql`${job.slug} = ${sql.placeholder('slug')} and (${job.state} in ('live', 'paused') or (${job.state} in ('filled', 'expired')
         and coalesce(${job.endedAt}, ${job.validThrough}) > store_now() - make_interval(days => ${KEPT_DAYS})))`,
@@ -222,10 +225,11 @@ export const listQueue = () => readQueue({})
 
 const readForReview = prepareRead((db) =>
   db
-    .select({ job, company, values: jobVersion.content })
+    .select({ job, company, logo: SHOWN_LOGO, values: jobVersion.content })
     .from(job)
     .innerJoin(company, eq(company.id, job.companyId))
     .innerJoin(jobVersion, sql`${jobVersion.jobId} = ${job.id} and ${jobVersion.number} = ${job.version}`)
+    .leftJoin(logo, eq(logo.companyId, company.id))
     .where(sql`${job.id} = ${sql.placeholder('id')}::uuid and ${job.state} <> 'draft'`)
     .prepare('job_for_review'),
 )

@@ -19,7 +19,7 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
   const content = found && readStored(found.values)
   const context = content && (await roleContext(content))
   if (!found || !content || !context) notFound()
-  const { job, company } = found
+  const { job, company, logo } = found
   const [events, messages] = await Promise.all([listEvents(job.id), listMessages(job.id)])
   const actions = actionsFor(job.state, 'reviewer')
   return (
@@ -35,6 +35,7 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
       <JobView
         content={content}
         company={company}
+        logo={logo}
         role={context.role}
         occupation={context.occupation}
         pay={context.pay}

@@ -33,13 +33,14 @@ export default async function JobPage({ params }: PageProps<'/jobs/[slug]'>) {
   await tagPage(`job:${slug}`, 'figures', 'companies')
   const page = await load(slug)
   if (!page) notFound()
-  const { job, company, content, context, posted, until } = page
+  const { job, company, logo, content, context, posted, until } = page
   const others = (await listJobsOfRole([context.role.id])).filter((other) => other.id !== job.id)
   const data = jobPosting({
     content,
     site: env.SITE_URL,
     job: { id: job.id, slug: job.slug, title: content.title, datePosted: posted, validThrough: until },
     company,
+    logo,
     role: context.role,
   })
   return (
@@ -55,6 +56,7 @@ export default async function JobPage({ params }: PageProps<'/jobs/[slug]'>) {
       <JobView
         content={content}
         company={company}
+        logo={logo}
         role={context.role}
         occupation={context.occupation}
         pay={context.pay}

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Preview', robots: { index: false } }
 
 export default async function PreviewPage({ params }: PageProps<'/employer/[company]/jobs/[job]/preview'>) {
   const { company: slug, job: id } = await params
-  const { company } = await requireMember(slug)
+  const { company, logo } = await requireMember(slug)
   const own = await getOwnJob(company.id, id)
   if (!own) notFound()
   const { content, errors } = parseContent(own.values as Values, await todayOf(company.id))
@@ -40,6 +40,7 @@ export default async function PreviewPage({ params }: PageProps<'/employer/[comp
       <JobView
         content={content}
         company={company}
+        logo={logo}
         role={context.role}
         occupation={context.occupation}
         pay={context.pay}
