@@ -16,7 +16,15 @@ export const listActions = (): Action[] =>
   }))
 
 /** Actions of `useActionState`: they take the form's state before what was sent. */
-const STATEFUL = new Set(['askForLink', 'saveCompany', 'saveDraft', 'decide', 'inviteMember', 'changeMember'])
+const STATEFUL = new Set([
+  'askForLink',
+  'saveCompany',
+  'checkDomain',
+  'saveDraft',
+  'decide',
+  'inviteMember',
+  'changeMember',
+])
 const STATE = '{"values":{},"errors":{}}'
 
 export type Way = 'header' | 'fields'
@@ -26,7 +34,7 @@ export function replay(
   action: Action,
   way: Way,
   path: string,
-  fields: Record<string, string>,
+  fields: Record<string, string | Blob>,
   headers: Record<string, string>,
 ): Promise<Response> {
   const body = new FormData()

@@ -59,6 +59,6 @@ export const profileFields = (now?: { name: string; logo: Logo | null }): Field[
     kind: 'file',
     accept: 'image/png,image/jpeg,image/webp,image/avif',
     mostBytes: MOST_BYTES,
-    hint: 'PNG, JPEG, WebP or AVIF, at most 2 MB. It is made anew, at most 400 × 200 pixels, without anything but its looks.',
+    hint: 'PNG, JPEG, WebP or AVIF, at most 2 MB. It is kept at most 400 × 200 pixels large, without what a camera adds.',
   },
 ]

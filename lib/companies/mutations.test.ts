@@ -10,6 +10,7 @@ let store: TestStore
 let sql: Sql
 let change: typeof import('./mutations')
 let read: typeof import('./queries')
+let known: typeof import('../jobs/known')
 const person = { id: '', email: 'ana@freight.example' }
 
 beforeAll(async () => {
@@ -18,6 +19,7 @@ beforeAll(async () => {
   process.env.DATABASE_URL = store.webUrl
   change = await import('./mutations')
   read = await import('./queries')
+  known = await import('../jobs/known')
   const [made] = await sql`insert into "user" (email, email_verified) values (${person.email}, now()) returning id`
   person.id = String(made?.id)
 })
@@ -42,6 +44,10 @@ const rowOf = async (slug: string) => {
   const [row] = await sql`select * from company where slug = ${slug}`
   return { ...row, id: String(row?.id) } as Record<string, unknown> & { id: string }
 }
+const leadsTo = (path: string) => {
+  known.forgetCompanies()
+  return known.resolveKnown(path)
+}
 const free = { email: 'ana@gmail.com' }
 
 test('an address that leads elsewhere is never a company’s, and two of one name differ', async () => {
@@ -57,11 +63,12 @@ test('a renamed company is found by each former address, also after it has gone 
   const first = await change.createCompany(person, profile({ name: 'First Name' }))
   const { id } = await rowOf(first)
   expect(await change.changeCompany(person, id, profile({ name: 'Second Name' }))).toBe('second-name')
-  expect(await read.findRenamedCompany('first-name')).toBe('second-name')
+  expect(await leadsTo('/companies/first-name')).toBe('/companies/second-name')
   expect(await change.createCompany(person, profile({ name: 'First Name' }))).toBe('first-name-2')
   expect(await change.changeCompany(person, id, profile({ name: 'First Name' }))).toBe('first-name')
-  expect(await read.findRenamedCompany('second-name')).toBe('first-name')
-  expect(await read.findRenamedCompany('first-name')).toBeUndefined()
+  expect(await leadsTo('/companies/second-name')).toBe('/companies/first-name')
+  expect(await leadsTo('/companies/first-name')).toBe('/companies/first-name')
+  expect(await leadsTo('/companies/no-such-name')).toBeNull()
 })
 
 test('a logo is stored with its company, replaced, kept and removed; readers get it by its hash', async () => {

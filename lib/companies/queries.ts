@@ -1,6 +1,6 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
-import { company, companySlug, logo } from '@/drizzle/schema'
+import { company, logo } from '@/drizzle/schema'
 import { prepareRead } from '../db'
 
 /** What readers may see of a company. */
@@ -32,18 +32,6 @@ const readCompany = prepareRead((db) =>
 
 /** A company by its address, with its logo. */
 export const getCompany = async (slug: string) => (await readCompany({ slug }))[0]
-
-const readFormer = prepareRead((db) =>
-  db
-    .select({ slug: company.slug })
-    .from(companySlug)
-    .innerJoin(company, eq(company.id, companySlug.companyId))
-    .where(eq(companySlug.slug, sql.placeholder('slug')))
-    .prepare('company_by_former_slug'),
-)
-
-/** The address that a former one leads to now. */
-export const findRenamedCompany = async (slug: string) => (await readFormer({ slug }))[0]?.slug
 
 const readLogo = prepareRead((db) =>
   db

@@ -1,11 +1,11 @@
-import type { Metadata, Route } from 'next'
-import { notFound, permanentRedirect } from 'next/navigation'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { LogoImage } from '@/components/companies/logo-image'
 import { JobList } from '@/components/jobs/job-list'
 import { Crumbs } from '@/components/ui/crumbs'
 import { tagPage } from '@/lib/cache-tags'
-import { findRenamedCompany, getCompany } from '@/lib/companies/queries'
+import { getCompany } from '@/lib/companies/queries'
 import { env } from '@/lib/env'
 import { listJobsOfCompany } from '@/lib/jobs/queries'
 
@@ -29,11 +29,7 @@ export default async function CompanyPage({ params }: PageProps<'/companies/[com
   const { company: slug } = await params
   await tagPage('companies')
   const found = await load(slug)
-  if (!found) {
-    const now = await findRenamedCompany(slug)
-    if (now) permanentRedirect(`/companies/${now}` as Route)
-    notFound()
-  }
+  if (!found) notFound()
   const { company, logo } = found
   await tagPage(`company:${company.id}`)
   const jobs = await listJobsOfCompany(company.id)
