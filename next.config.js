@@ -33,6 +33,7 @@ export default {
   images: { unoptimized: true },
   cacheHandler: `${root}lib/document/cache-handler.mjs`,
   cacheMaxMemorySize: Number(process.env.CACHE_MB ?? 128) * 1024 * 1024,
+  images: { unoptimized: true },
   experimental: { isrFlushToDisk: false, serverActions: { bodySizeLimit: '4mb' } },
   rewrites: async () => ({
     beforeFiles: [
@@ -45,5 +46,6 @@ export default {
     { source: '/:path*', headers: EVERYWHERE },
     // The dynamic pages get a policy with a nonce from proxy.ts; two policies would both be enforced.
     { source: `/((?!${DYNAMIC}).*)`, headers: [{ key: 'Content-Security-Policy', value: documentCsp }] },
+    { source: '/logos/:hash', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }] },
   ],
 }

@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { capitalise } from '@/lib/compare/side'
 import { isDynamic, passDynamic } from '@/lib/document/nonce'
 import { renderNotFound } from '@/lib/document/not-found-page'
-import { isKnown } from '@/lib/jobs/known'
+import { resolveKnown } from '@/lib/jobs/known'
 import { isOwnOrigin } from '@/lib/origin'
 import { resolvePath } from '@/lib/roles/resolve-path'
 import { getSlugIndex, type SlugIndex } from '@/lib/roles/slug-index'
@@ -10,25 +10,39 @@ import { suggestSlugs } from '@/lib/roles/suggest'
 
 export const config = { matcher: '/((?!_next/|modules/).*)' }
 
+/** The most that the actions take (`bodySizeLimit`): more is refused in words, and the browser still has the form. */
+const MOST_BODY = 4 * 1024 * 1024
+
 /** Sends every address to its one form and turns unknown ones away before they cost a render. It authorises nobody. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (request.method !== 'GET' && request.method !== 'HEAD' && !isOwnOrigin(request)) {
     return new NextResponse('This form must be sent from this site.', { status: 403 })
+  }
+  if (Number(request.headers.get('content-length')) > MOST_BODY) {
+    return new NextResponse('This is more than 4 MB. Go back: what you typed is still in the form.', { status: 413 })
   }
   const path = decodePath(request.nextUrl.pathname)
   if (path === undefined) return notFound([])
   if (isDynamic(path)) return passDynamic(request, path)
   // An inner address: next.config.js leads /, /roles and /sources to it.
   if (path.startsWith('/fixed')) return notFound([])
-  if (/^\/(jobs|companies)\//.test(path) && !(await isKnown(path))) return notFound([])
+  if (/^\/(jobs|companies)\//.test(path)) {
+    const to = await resolveKnown(path)
+    if (to === null) return notFound([])
+    return `${path}/`.startsWith(`${to}/`) ? NextResponse.next() : moveTo(request, to)
+  }
   if (!/^\/(roles|families|compare)\//.test(path)) return NextResponse.next()
   const index = await getSlugIndex().catch(() => undefined)
   // Without an index the page itself decides, and answers 500 if the store is still down.
   const resolved = index && resolvePath(path, index)
   if (!index || !resolved || resolved.kind === 'ok') return NextResponse.next()
   if (resolved.kind === 'unknown') return notFound(suggestionsFor(resolved.slugs, index))
+  return moveTo(request, resolved.to)
+}
+
+function moveTo(request: NextRequest, path: string): NextResponse {
   const url = request.nextUrl.clone()
-  url.pathname = resolved.to
+  url.pathname = path
   return NextResponse.redirect(url, 308)
 }
 

@@ -37,6 +37,7 @@ const ROUTES: Record<string, Kind> = {
   '/jobs/[slug]': 'public',
   '/jobs/[slug]/apply': 'public',
   '/preview/[token]': 'public',
+  '/logos/[hash]': 'public',
   '/review': 'reviewer',
   '/review/[job]': 'reviewer',
   '/robots.txt': 'public',
@@ -57,6 +58,7 @@ const ACTIONS: Record<string, Kind> = {
   endSession: 'signed-in',
   joinCompany: 'signed-in',
   saveCompany: 'owner',
+  checkDomain: 'owner',
   inviteMember: 'owner',
   changeMember: 'owner',
   saveDraft: 'recruiter',
@@ -89,6 +91,7 @@ const TAKEOVER = {
   industry: '',
   size: '',
   places: '',
+  removeLogo: '1',
   timeZone: 'UTC',
   title: 'Taken over',
   note: 'x',
@@ -109,6 +112,7 @@ const open = (person: Person, path: string) => fetch(url + path, { headers: head
 async function snapshot(): Promise<string> {
   const rows = await sql`
     select (select json_agg(c) from company c where c.slug = ${SLUG}) as c,
+      (select json_agg(l) from logo l join company c on c.id = l.company_id where c.slug = ${SLUG}) as l,
       (select json_agg(m) from member m join company c on c.id = m.company_id where c.slug = ${SLUG}) as m,
       (select json_agg(j order by j.id) from job j join company c on c.id = j.company_id where c.slug = ${SLUG}) as j,
       (select json_agg(v) from job_version v where v.job_id = ${job}) as v,

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { plainLogo } from '@/bin/testing/pictures'
+import { makePicture } from '@/lib/companies/picture'
 import { makePerson, openSql, signInAs } from './people'
 import { putJob } from './postings'
 
@@ -14,8 +16,11 @@ test.beforeAll(async () => {
   token = owner.token
   await sql`insert into reviewer (email) values ('pages-owner@example.net')`
   const [company] = await sql`
-    insert into company (slug, name, time_zone, about, industry, size, places) values ('example-pages', 'Example Freight', 'America/Denver',
-      'We move freight at night.', 'Freight', '50–249', '{"Denver, CO"}') returning id`
+    insert into company (slug, name, time_zone, about, industry, size, places, site) values ('example-pages', 'Example Freight', 'America/Denver',
+      'We move freight at night.', 'Freight', '50–249', '{"Denver, CO"}', 'https://www.example.com') returning id`
+  const picture = await makePicture(await plainLogo().png().toBuffer())
+  if ('error' in picture) throw new Error(picture.error)
+  await sql`insert into logo ${sql({ company_id: company?.id, ...picture })}`
   await sql`insert into member (company_id, user_id, role) values (${company?.id}, ${owner.id}, 'owner')`
   const live = await putJob(sql, 'example-pages', { title: 'Lead actuary, night freight' })
   await putJob(sql, 'example-pages', { title: 'Pricing actuary' })

@@ -25,6 +25,7 @@ const STATEFUL = new Set([
   'inviteMember',
   'changeMember',
   'writeToReviewer',
+  'checkDomain',
 ])
 const STATE = '{"values":{},"errors":{}}'
 
@@ -35,7 +36,7 @@ export function replay(
   action: Action,
   way: Way,
   path: string,
-  fields: Record<string, string>,
+  fields: Record<string, string | Blob>,
   headers: Record<string, string>,
   site = url,
 ): Promise<Response> {

@@ -49,6 +49,43 @@ test('a second member: invited, joins fifty times at once and once, works, is re
   expect((await fetch(`${url}/employer/example-team`, { headers })).status).toBe(404)
 })
 
+test('an invitation that has expired or is made up makes nobody a member', async ({ page, context }) => {
+  const owner = await makePerson(sql, 'late-owner@example.net')
+  const invited = await makePerson(sql, 'late-viewer@example.net')
+  const [company] =
+    await sql`insert into company (slug, name, time_zone) values ('example-late', 'Example Late', 'UTC') returning id`
+  await sql`insert into member (company_id, user_id, role) values (${company?.id}, ${owner.id}, 'owner')`
+  await signInAs(context, owner.token)
+  await page.goto('/employer/example-late/team')
+  await page.locator('#email').fill('late-viewer@example.net')
+  await page.getByLabel('Viewer').check()
+  await page.getByRole('button', { name: 'Send an invitation' }).click()
+  await expect(page.getByText('invited as viewer')).toBeVisible()
+  const link = new URL(linkIn(await waitForMail('late-viewer@example.net', /See the invitation/)))
+  const token = link.pathname.split('/').at(-1) ?? ''
+  const action = listActions().find(({ name }) => name === 'joinCompany')
+  if (!action) throw new Error('no such action')
+  const join = (used: string) =>
+    replay(action, 'fields', `/invitation/${used}`, { token: used }, { Cookie: `${SESSION}=${invited.token}` })
+  const role = async () =>
+    (await sql`select role from member where company_id = ${company?.id} and user_id = ${invited.id}`)[0]?.role
+
+  await sql`update invitation set expires_at = store_now() - interval '1 second' where company_id = ${company?.id}`
+  await join(token)
+  await join('made-up')
+  expect(await role()).toBeUndefined()
+  await context.clearCookies()
+  await signInAs(context, invited.token)
+  await page.goto(link.pathname)
+  await expect(page.getByRole('heading', { name: 'This invitation has ended' })).toBeVisible()
+  await sql`update invitation set expires_at = store_now() + interval '1 hour' where company_id = ${company?.id}`
+  await page.reload()
+  await page.getByRole('button', { name: 'Join' }).click()
+  await expect(page.getByRole('heading', { name: 'Example Late', exact: true })).toBeVisible()
+  expect(await role()).toBe('viewer')
+  await expect(page.getByRole('main').getByRole('link', { name: 'Post a job' })).toHaveCount(0)
+})
+
 test('two owners who leave at once: one stays', async () => {
   const [a, b] = [await makePerson(sql, 'leave-a@example.net'), await makePerson(sql, 'leave-b@example.net')]
   const [company] =

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Logo } from './companies/logo'
 
 /** What a form sends: each field once, or several times where it is a list of boxes. */
 export type Values = Record<string, string | string[]>
@@ -33,6 +34,11 @@ export type Field = {
   short?: boolean
   /** A list of suggestions for a text input. */
   suggestions?: readonly string[]
+  /** Of a file: the types to choose from, and the bytes it may have. */
+  accept?: string
+  mostBytes?: number
+  /** A logo shown above the choices. */
+  picture?: { logo: Logo; alt: string }
 }
 
 /** Text as the store can hold it: no NUL, no half of a surrogate pair, line ends as \n. */
@@ -65,3 +71,13 @@ export const failed = (values: Values, errors: Record<string, string>, message?:
 /** Said when the store does not answer: nothing was changed, nothing typed is lost. */
 export const STORE_AWAY =
   'This could not be saved: our store does not answer. What you typed is still here; try again in a minute.'
+
+/** Said of a file with too many bytes. */
+export const tooLarge = (mostBytes: number): string => `At most ${Math.floor(mostBytes / 1024 / 1024)} MB.`
+
+/** The file that a form sends in a field; null when none was chosen. */
+export function readFile(data: FormData, name: string): File | null {
+  const value = data.get(name)
+  // Where no file is chosen, browsers send one without name and bytes.
+  return value instanceof File && !(value.size === 0 && /^(blob|undefined)?$/.test(value.name)) ? value : null
+}

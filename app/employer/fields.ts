@@ -1,9 +1,24 @@
+import { type Logo, MOST_BYTES } from '@/lib/companies/logo'
 import { SIZES, TIME_ZONES } from '@/lib/companies/profile'
 import type { Field } from '@/lib/forms'
 import { MOST_DAYS } from '@/lib/jobs/content'
 
-/** The fields of a company's profile. */
-export const profileFields = (): Field[] => [
+/** A logo that is there, with the box to remove it. */
+const logoNow = (name: string, logo: Logo): Field[] => [
+  {
+    name: 'removeLogo',
+    label: 'Logo now',
+    kind: 'boxes',
+    options: [['1', 'Remove it']],
+    picture: { logo, alt: `Logo of ${name}` },
+  },
+]
+
+/**
+ * The fields of a company's profile.
+ * @param now the logo it has, and the name it is the logo of
+ */
+export const profileFields = (now?: { name: string; logo: Logo | null }): Field[] => [
   { name: 'name', label: 'Company name', required: true, maxLength: 100, autoComplete: 'organization' },
   {
     name: 'site',
@@ -37,6 +52,15 @@ export const profileFields = (): Field[] => [
     short: true,
     hint: 'A remote job’s last day ends at midnight here.',
     options: TIME_ZONES.map((zone) => [zone, zone.replaceAll('_', ' ')] as const),
+  },
+  ...(now?.logo ? logoNow(now.name, now.logo) : []),
+  {
+    name: 'logo',
+    label: now?.logo ? 'Another logo' : 'Logo',
+    kind: 'file',
+    accept: 'image/png,image/jpeg,image/webp,image/avif',
+    mostBytes: MOST_BYTES,
+    hint: 'PNG, JPEG, WebP or AVIF, at most 2 MB. It is kept at most 400 × 200 pixels large, without what a camera adds.',
   },
 ]
 

@@ -1,4 +1,5 @@
-import type { Field } from '@/lib/forms'
+import { type Field, tooLarge } from '@/lib/forms'
+import { LogoImage } from '../companies/logo-image'
 import { MarkdownEditor } from '../jobs/markdown-editor'
 
 type Props = { field: Field; value: string | string[]; error: string | undefined }
@@ -30,6 +31,7 @@ export function FieldInput({ field, value, error }: Props) {
       <fieldset className="field" id={name} aria-describedby={describedBy}>
         <legend>{label}</legend>
         {notes}
+        {field.picture ? <LogoImage {...field.picture} most={{ width: 200, height: 100 }} /> : null}
         <div className="choices">
           {(field.options ?? []).map(([option, text]) => (
             <label key={option}>
@@ -89,6 +91,20 @@ function Control({ field, value, describedBy, invalid }: ControlProps) {
       </select>
     )
   }
+  if (kind === 'file') {
+    // A file that is too large is told before anything is sent; the action says it again.
+    const { mostBytes = Infinity } = field
+    return (
+      <input
+        {...shared}
+        type="file"
+        accept={field.accept}
+        onChange={({ target }) =>
+          target.setCustomValidity((target.files?.[0]?.size ?? 0) > mostBytes ? tooLarge(mostBytes) : '')
+        }
+      />
+    )
+  }
   return (
     <>
       <input
@@ -96,7 +112,7 @@ function Control({ field, value, describedBy, invalid }: ControlProps) {
         type={kind === 'number' ? 'text' : kind}
         inputMode={kind === 'number' ? 'decimal' : undefined}
         maxLength={maxLength}
-        defaultValue={kind === 'file' ? undefined : value}
+        defaultValue={value}
         autoComplete={field.autoComplete}
         list={suggestions ? `${name}-list` : undefined}
       />

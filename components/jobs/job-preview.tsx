@@ -10,10 +10,11 @@ type Props = {
   context: Awaited<ReturnType<typeof roleContext>>
   errors: Record<string, string> | undefined
   company: JobViewProps['company']
+  logo: JobViewProps['logo']
 }
 
 /** A posting as it would look, or what is still missing. */
-export function JobPreview({ timeZone, content, context, errors = {}, company }: Props) {
+export function JobPreview({ timeZone, content, context, errors = {}, company, logo }: Props) {
   if (!content || !context) {
     return (
       <>
@@ -30,6 +31,7 @@ export function JobPreview({ timeZone, content, context, errors = {}, company }:
     <JobView
       content={content}
       company={company}
+      logo={logo}
       role={context.role}
       occupation={context.occupation}
       pay={context.pay}

@@ -1,3 +1,4 @@
+import type { Logo } from '@/lib/companies/logo'
 import { capitalise } from '@/lib/compare/side'
 import { formatDay, formatLastDay } from '@/lib/format'
 import type { Content } from '@/lib/jobs/content'
@@ -6,10 +7,12 @@ import { EMPLOYMENT_TYPES, labelOf, SCREENINGS, SENIORITIES, VACANCIES } from '@
 import { FIT_WORDS, fitOf, type PayContext, whyNoPayContext } from '@/lib/jobs/pay-context'
 import { formatPay, formatWhere } from '@/lib/jobs/words'
 import { payRangeChart } from '../charts/pay-range'
+import { LogoImage } from '../companies/logo-image'
 
 export type JobViewProps = {
   content: Content
   company: { name: string; slug: string; about: string }
+  logo: Logo | null
   role: { slug: string; singular: string }
   occupation: string
   pay: PayContext | undefined
@@ -87,7 +90,7 @@ function PayInContext({
 
 /** One posting, the same for readers and in the employer's preview. */
 export function JobView(props: JobViewProps) {
-  const { content, company, role, banner, applyPath, demo } = props
+  const { content, company, logo, role, banner, applyPath, demo } = props
   const more = [
     content.seniority ? `Level: ${labelOf(SENIORITIES, content.seniority)}` : '',
     content.start ? `Start: ${content.start}` : '',
@@ -100,6 +103,7 @@ export function JobView(props: JobViewProps) {
     <>
       <h1>{content.title}</h1>
       <p className="stand">
+        {logo ? <LogoImage logo={logo} alt="" most={{ width: 96, height: 32 }} /> : null}
         <a href={`/companies/${company.slug}`}>{company.name}</a> · {formatWhere(content)}
         {demo ? (
           <>

@@ -2,6 +2,7 @@ import 'server-only'
 import postgres from 'postgres'
 import { connectionOptions } from '../db-options'
 import { env } from '../env'
+import { forgetCompanies } from '../jobs/known'
 import { refreshSlugIndex } from '../roles/slug-index'
 
 /** How often a server asks for changes it was not told of, in milliseconds. */
@@ -63,6 +64,7 @@ export async function listenForChanges(): Promise<void> {
       if (rows.length === 0) return
       last = Number(rows.at(-1)?.id)
       if (rows.some((row) => row.tags.includes('roles'))) await refreshSlugIndex()
+      if (rows.some((row) => row.tags.includes('companies'))) forgetCompanies()
       markStale(rows)
     } catch {
       // The store is away; the next round asks again.

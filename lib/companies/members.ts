@@ -2,10 +2,11 @@ import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { company, member, user } from '@/drizzle/schema'
+import { company, logo, member, user } from '@/drizzle/schema'
 import { prepareRead } from '../db'
 import { logSecurity } from '../security-log'
 import { requireViewer } from '../users/viewer'
+import { SHOWN_LOGO } from './queries'
 
 export type MemberRole = 'viewer' | 'recruiter' | 'owner'
 
@@ -16,9 +17,10 @@ export const mayAct = (role: MemberRole, least: MemberRole): boolean => ORDER.in
 
 const readMembership = prepareRead((db) =>
   db
-    .select({ company, role: member.role })
+    .select({ company, role: member.role, logo: SHOWN_LOGO })
     .from(member)
     .innerJoin(company, eq(company.id, member.companyId))
+    .leftJoin(logo, eq(logo.companyId, company.id))
     .where(sql`${company.slug} = ${sql.placeholder('slug')} and ${member.userId} = ${sql.placeholder('userId')}`)
     .prepare('membership'),
 )

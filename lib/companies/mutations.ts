@@ -1,11 +1,13 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
-import { audit, company, companySlug, member } from '@/drizzle/schema'
+import { randomBytes } from 'node:crypto'
+import { and, eq, sql } from 'drizzle-orm'
+import { audit, company, companySlug, logo, member } from '@/drizzle/schema'
 import { changeQuery } from '../cache/record-change'
 import { getDb } from '../db'
 import { withDeadline } from '../db-options'
 import { slugify } from '../roles/normalise'
 import { domainByEmail } from './domain'
+import type { Picture } from './picture'
 import type { Profile } from './profile'
 
 export type Tx = Parameters<Parameters<ReturnType<typeof getDb>['transaction']>[0]>[0]
@@ -37,8 +39,25 @@ function verification(email: string, site: string | null, before: string | null)
   return site === before ? {} : { verifiedDomain: null, verifiedBy: null, verifiedAt: null }
 }
 
+/** What a form says of the logo: another one, none from now on, or nothing. */
+export type LogoChange = Picture | 'remove' | undefined
+
+async function setLogo(tx: Tx, companyId: string, change: LogoChange): Promise<void> {
+  if (change === undefined) return
+  await tx.delete(logo).where(eq(logo.companyId, companyId))
+  if (change !== 'remove') await tx.insert(logo).values({ companyId, ...change })
+  await tx
+    .update(company)
+    .set({ logo: change === 'remove' ? null : change.hash })
+    .where(eq(company.id, companyId))
+}
+
 /** Makes a company with its first owner. @returns its slug */
-export function createCompany({ id: userId, email }: Person, profile: Profile): Promise<string> {
+export function createCompany(
+  { id: userId, email }: Person,
+  profile: Profile,
+  picture: LogoChange = undefined,
+): Promise<string> {
   return write(async (tx) => {
     const slug = await freeSlug(tx, profile.name)
     const [made] = await tx
@@ -46,6 +65,7 @@ export function createCompany({ id: userId, email }: Person, profile: Profile): 
       .values({ ...profile, slug, ...verification(email, profile.site, null) })
       .returning({ id: company.id })
     if (!made) throw new Error('The company was not stored.')
+    await setLogo(tx, made.id, picture)
     await tx.insert(member).values({ companyId: made.id, userId, role: 'owner' })
     await tx.insert(audit).values({ userId, companyId: made.id, action: 'company made' })
     return slug
@@ -53,7 +73,12 @@ export function createCompany({ id: userId, email }: Person, profile: Profile): 
 }
 
 /** Changes a profile. A new name makes a new address; the old one leads there. @returns the slug from now on */
-export function changeCompany({ id: userId, email }: Person, companyId: string, profile: Profile): Promise<string> {
+export function changeCompany(
+  { id: userId, email }: Person,
+  companyId: string,
+  profile: Profile,
+  picture: LogoChange = undefined,
+): Promise<string> {
   return write(async (tx) => {
     const [before] = await tx.select().from(company).where(eq(company.id, companyId)).for('update')
     if (!before) throw new Error('The company is gone.')
@@ -66,8 +91,43 @@ export function changeCompany({ id: userId, email }: Person, companyId: string, 
       .update(company)
       .set({ ...profile, slug, ...verification(email, profile.site, before.site) })
       .where(eq(company.id, companyId))
+    await setLogo(tx, companyId, picture)
     await tx.insert(audit).values({ userId, companyId, action: 'profile changed' })
-    await tx.execute(changeQuery({ tags: [`company:${companyId}`, 'companies'], paths: [`/companies/${slug}`] }))
+    const paths = [...new Set([slug, before.slug])].map((name) => `/companies/${name}`)
+    await tx.execute(changeQuery({ tags: [`company:${companyId}`, 'companies'], paths }))
     return slug
+  })
+}
+
+/** The token that a company's DNS record must hold: made when it is first asked for, the same ever after. */
+export function ensureDnsToken(companyId: string): Promise<string> {
+  return write(async (tx) => {
+    const [made] = await tx
+      .update(company)
+      .set({ dnsToken: sql`coalesce(${company.dnsToken}, ${randomBytes(16).toString('hex')})` })
+      .where(eq(company.id, companyId))
+      .returning({ token: company.dnsToken })
+    if (!made?.token) throw new Error('The company is gone.')
+    return made.token
+  })
+}
+
+/**
+ * Notes that the DNS has proved a company's domain.
+ * @param site the address whose domain was asked for
+ * @returns false when the company has another site by now: then nothing is proved
+ */
+export function verifyByDns(userId: string, companyId: string, site: string, domain: string): Promise<boolean> {
+  return write(async (tx) => {
+    const [changed] = await tx
+      .update(company)
+      .set({ verifiedDomain: domain, verifiedBy: 'dns', verifiedAt: sql`store_now()` as never })
+      .where(and(eq(company.id, companyId), eq(company.site, site)))
+      .returning({ slug: company.slug })
+    if (!changed) return false
+    await tx.insert(audit).values({ userId, companyId, action: 'domain verified by DNS', detail: domain })
+    const paths = [`/companies/${changed.slug}`]
+    await tx.execute(changeQuery({ tags: [`company:${companyId}`, 'companies'], paths }))
+    return true
   })
 }

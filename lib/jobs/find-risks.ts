@@ -1,7 +1,7 @@
 import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import type { job } from '@/drizzle/schema'
-import { isFreeMail } from '../companies/domain'
+import { mailKind } from '../companies/domain'
 import type { Tx } from '../companies/mutations'
 import type { Content } from './content'
 import { roleContext } from './page'
@@ -20,7 +20,7 @@ export async function findRisks(tx: Tx, found: typeof job.$inferSelect, content:
   return risksOf(content, {
     firstJob: row?.first ?? true,
     verified: row?.verified ?? false,
-    freeMail: row?.email ? isFreeMail(row.email) : false,
+    mail: row?.email ? mailKind(row.email) : 'own',
     repeated: row?.repeated ?? false,
     pay: context?.pay,
   })

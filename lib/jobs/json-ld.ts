@@ -1,3 +1,4 @@
+import { type Logo, logoPath } from '../companies/logo'
 import { escapeHtml } from '../html'
 import { countryName, type Place } from '../places/place'
 import type { Content } from './content'
@@ -8,6 +9,7 @@ type About = {
   site: string
   job: { id: string; slug: string; title: string; datePosted: Date; validThrough: Date; timeZone: string }
   company: { name: string; site: string | null }
+  logo?: Logo | null
   role: { slug: string; code: string; name: string }
 }
 
@@ -52,7 +54,7 @@ export function isoWithOffset(at: Date, timeZone: string): string {
  * JobPosting for machines, by the field list of Google and schema.org. Pay is the employer's own, never an estimate;
  * `relevantOccupation` is the link to our page of the role.
  */
-export function jobPosting({ content, site, job, company, role }: About): Record<string, unknown> {
+export function jobPosting({ content, site, job, company, logo, role }: About): Record<string, unknown> {
   const url = new URL(`/jobs/${job.slug}`, site).href
   const remote = content.workplace === 'remote'
   const range =
@@ -74,6 +76,7 @@ export function jobPosting({ content, site, job, company, role }: About): Record
       '@type': 'Organization',
       name: company.name,
       ...(company.site ? { sameAs: company.site } : {}),
+      ...(logo ? { logo: new URL(logoPath(logo), site).href } : {}),
     },
     identifier: { '@type': 'PropertyValue', name: company.name, value: content.reference || job.id },
     employmentType: content.employmentType,

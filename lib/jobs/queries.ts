@@ -1,7 +1,8 @@
 import 'server-only'
 import { desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { company, job, jobEvent, jobMessage, jobReplaced, jobVersion, role, user } from '@/drizzle/schema'
+import { company, job, jobEvent, jobMessage, jobReplaced, jobVersion, logo, role, user } from '@/drizzle/schema'
+import { SHOWN_COMPANY, SHOWN_LOGO } from '../companies/queries'
 import { prepareRead } from '../db'
 import type { Values } from '../forms'
 import type { AskedPlace } from '../places/asked'
@@ -129,7 +130,8 @@ const readShown = prepareRead((db) =>
   db
     .select({
       job,
-      company,
+      company: SHOWN_COMPANY,
+      logo: SHOWN_LOGO,
       role: { id: role.id, slug: role.slug, singular: role.singular, code: role.code, name: role.name },
       content: jobVersion.content,
       open: sql<boolean>`${OPEN}`,
@@ -138,6 +140,7 @@ const readShown = prepareRead((db) =>
     .innerJoin(company, eq(company.id, job.companyId))
     .innerJoin(role, eq(role.id, job.roleId))
     .innerJoin(jobVersion, sql`${jobVersion.jobId} = ${job.id} and ${jobVersion.number} = ${job.shownVersion}`)
+    .leftJoin(logo, eq(logo.companyId, company.id))
     .where(
       sql`${job.slug} = ${sql.placeholder('slug')} and (${job.state} in ('live', 'paused') or (${job.state} in ('filled', 'expired')
         and coalesce(${job.endedAt}, ${job.validThrough}) > store_now() - make_interval(days => ${KEPT_DAYS})))`,
@@ -295,6 +298,7 @@ const readForReview = prepareRead((db) => {
     .select({
       job,
       company,
+      logo: SHOWN_LOGO,
       values: jobVersion.content,
       edition: jobVersion.edition,
       /** What readers see while changes to it are asked about. */
@@ -306,6 +310,7 @@ const readForReview = prepareRead((db) => {
       jobVersion,
       sql`${jobVersion.jobId} = ${job.id} and ${jobVersion.number} = coalesce(${job.reviewVersion}, ${job.shownVersion}, ${job.version})`,
     )
+    .leftJoin(logo, eq(logo.companyId, company.id))
     .leftJoin(shown, sql`${shown.jobId} = ${job.id} and ${shown.number} = ${job.shownVersion}`)
     .where(sql`${job.id} = ${sql.placeholder('id')}::uuid and ${job.state} <> 'draft'`)
     .prepare('job_for_review')
@@ -333,11 +338,13 @@ const readPreviewed = prepareRead((db) =>
       values: jobVersion.content,
       shownVersion: job.shownVersion,
       company,
+      logo: SHOWN_LOGO,
       now: sql<Date>`store_now()`.mapWith(job.createdAt),
     })
     .from(job)
     .innerJoin(company, eq(company.id, job.companyId))
     .innerJoin(jobVersion, sql`${jobVersion.jobId} = ${job.id} and ${jobVersion.number} = ${job.version}`)
+    .leftJoin(logo, eq(logo.companyId, company.id))
     .where(sql`${job.id} = ${sql.placeholder('id')}::uuid and ${job.state} not in ('removed', 'refused', 'archived')`)
     .prepare('previewed_job'),
 )

@@ -35,6 +35,7 @@ async function PreviewedJob({ id }: { id: string }) {
         context={content && (await roleContext(content))}
         errors={errors}
         company={found.company}
+        logo={found.logo}
       />
     </div>
   )

@@ -24,7 +24,7 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
   const content = found && readStored(found.values)
   const context = content && (await roleContext(content))
   if (!found || !content || !context) notFound()
-  const { job, company } = found
+  const { job, company, logo } = found
   const timeZone = zoneOfJob(found.values as Values, company.timeZone)
   const [events, messages] = await Promise.all([listEvents(job.id), listMessages(job.id)])
   const actions = actionsFor(job.state, 'reviewer', revisionOf(job))
@@ -43,6 +43,7 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
       <JobView
         content={content}
         company={company}
+        logo={logo}
         role={context.role}
         occupation={context.occupation}
         pay={context.pay}

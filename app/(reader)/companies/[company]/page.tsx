@@ -1,10 +1,11 @@
-import type { Metadata, Route } from 'next'
-import { notFound, permanentRedirect } from 'next/navigation'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { LogoImage } from '@/components/companies/logo-image'
 import { JobList } from '@/components/jobs/job-list'
 import { Crumbs } from '@/components/ui/crumbs'
 import { tagPage } from '@/lib/cache-tags'
-import { findRenamedCompany, getCompany } from '@/lib/companies/queries'
+import { getCompany } from '@/lib/companies/queries'
 import { env } from '@/lib/env'
 import { listJobsOfCompany } from '@/lib/jobs/queries'
 
@@ -14,7 +15,7 @@ export const generateStaticParams = () => []
 const load = cache(getCompany)
 
 export async function generateMetadata({ params }: PageProps<'/companies/[company]'>): Promise<Metadata> {
-  const company = await load((await params).company)
+  const company = (await load((await params).company))?.company
   if (!company) return {}
   return {
     title: `${company.name}: open jobs`,
@@ -27,12 +28,9 @@ export async function generateMetadata({ params }: PageProps<'/companies/[compan
 export default async function CompanyPage({ params }: PageProps<'/companies/[company]'>) {
   const { company: slug } = await params
   await tagPage('companies')
-  const company = await load(slug)
-  if (!company) {
-    const now = await findRenamedCompany(slug)
-    if (now) permanentRedirect(`/companies/${now}` as Route)
-    notFound()
-  }
+  const found = await load(slug)
+  if (!found) notFound()
+  const { company, logo } = found
   await tagPage(`company:${company.id}`)
   const jobs = await listJobsOfCompany(company.id)
   const facts = [company.industry, company.size ? `${company.size} people` : '', ...company.places].filter(Boolean)
@@ -45,6 +43,7 @@ export default async function CompanyPage({ params }: PageProps<'/companies/[com
           { name: company.name, path: `/companies/${company.slug}` },
         ]}
       />
+      {logo ? <LogoImage logo={logo} alt="" most={{ width: 200, height: 100 }} /> : null}
       <h1>{company.name}</h1>
       <p className="stand">{facts.join(' · ')}</p>
       {company.about ? <p className="lede">{company.about}</p> : null}

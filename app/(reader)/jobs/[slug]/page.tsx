@@ -34,13 +34,14 @@ export default async function JobPage({ params }: PageProps<'/jobs/[slug]'>) {
   const page = await load(slug)
   if (!page) notFound()
   await tagPage(`jobs:${page.context.role.slug}`)
-  const { job, company, content, context, posted, until, timeZone } = page
+  const { job, company, logo, content, context, posted, until, timeZone } = page
   const others = (await listJobsOfRole([context.role.id])).filter((other) => other.id !== job.id)
   const data = jobPosting({
     content,
     site: env.SITE_URL,
     job: { id: job.id, slug: job.slug, title: content.title, datePosted: posted, validThrough: until, timeZone },
     company,
+    logo,
     role: context.role,
   })
   return (
@@ -56,6 +57,7 @@ export default async function JobPage({ params }: PageProps<'/jobs/[slug]'>) {
       <JobView
         content={content}
         company={company}
+        logo={logo}
         role={context.role}
         occupation={context.occupation}
         pay={context.pay}

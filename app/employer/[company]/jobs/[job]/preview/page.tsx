@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Preview', robots: { index: false } }
 
 export default async function PreviewPage({ params }: PageProps<'/employer/[company]/jobs/[job]/preview'>) {
   const { company: slug, job: id } = await params
-  const { company } = await requireMember(slug)
+  const { company, logo } = await requireMember(slug)
   const own = await getOwnJob(company.id, id)
   if (!own) notFound()
   const values = own.values as Values
@@ -35,6 +35,7 @@ export default async function PreviewPage({ params }: PageProps<'/employer/[comp
         context={content && (await roleContext(content))}
         errors={errors}
         company={company}
+        logo={logo}
       />
     </div>
   )
