@@ -9,10 +9,12 @@ type Props = {
   job?: { id: string; edition: number }
   values: Values
   roles: readonly string[]
+  /** Who writes, and the id that a new posting gets; left out where nobody is known. */
+  keeping?: { user: string; fresh: string }
 }
 
 /** The form of a posting, new or not. One shape in every case, so that an answer without JavaScript finds its form again. */
-export function JobForm({ heading, action, company, job, values, roles }: Props) {
+export function JobForm({ heading, action, company, job, values, roles, keeping }: Props) {
   return (
     <div className="wrap narrow">
       <h1>{heading}</h1>
@@ -23,6 +25,7 @@ export function JobForm({ heading, action, company, job, values, roles }: Props)
         hidden={{ company, job: job?.id ?? '', edition: String(job?.edition ?? 0), sure: '', over: '' }}
         initial={{ values, errors: {} }}
         submit="Save draft"
+        {...(keeping ? { keeping: { company, ...keeping } } : {})}
         also={{ name: 'send', label: 'Send to review' }}
       />
     </div>
