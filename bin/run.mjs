@@ -17,6 +17,7 @@ const TASKS = {
   'data-export': 'bin/data-export.ts',
   'content-check': 'bin/content-check.ts',
   reviewer: 'bin/reviewer.ts',
+  demo: 'bin/demo.ts',
 }
 
 /** Imports of the largest files stay small: what they hold is on its way to the store. */
