@@ -1,5 +1,6 @@
 import { MOST_BYTES, readValues, type Values } from '@/lib/forms'
-import { type DeviceDraft, deviceKey, dropFromDevice, keepOnDevice, listOnDevice } from '@/lib/jobs/device-drafts'
+import { type DeviceDraft, deviceKey, keepOnDevice, listOnDevice, openShelf } from '@/lib/jobs/device-drafts'
+import { fillForm, isTypedIn } from '../forms/fill-form'
 
 /** Milliseconds after the last key: until the device has it, until it is sent, until a failure is tried again. */
 const [KEEP_AFTER, SAVE_AFTER, AGAIN_AFTER] = [300, 2000, 30_000]
@@ -20,17 +21,6 @@ type Outcome = 'saved' | 'refused' | 'unsent'
 
 export const clock = (at: number) => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
 
-/** Puts values into a form's fields, as if they were typed. */
-function fill(form: HTMLFormElement, values: Values) {
-  for (const field of form.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), textarea, select')) {
-    const value = values[field.name]
-    if (value === undefined) continue
-    if (field.type === 'checkbox' || field.type === 'radio') field.checked = [value].flat().includes(field.value)
-    else field.value = String(value)
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-  }
-}
-
 /**
  * Saves what is typed in a form while it is typed: on the device at once, in the store when the typing stops. What the
  * store has confirmed leaves the device.
@@ -38,6 +28,7 @@ function fill(form: HTMLFormElement, values: Values) {
  */
 export function startSaving(form: HTMLFormElement, own: Own, say: (status: string) => void) {
   const listeners = new AbortController()
+  const shelf = openShelf()
   const hidden = (name: string) => form.elements.namedItem(name) as HTMLInputElement
   const typed = () => readValues(new FormData(form), own.names, own.lists)
   const asText = (values: Values) => JSON.stringify(own.names.map((name) => values[name] ?? ''))
@@ -59,7 +50,7 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
     clearTimeout(keepTimer)
     if (isClean()) return
     const draft = { key: key(), job: job(), edition: Number(hidden('edition').value), at: Date.now(), values: typed() }
-    kept = keepOnDevice(localStorage, draft)
+    kept = keepOnDevice(shelf, draft)
   }
   function sayUnsaved(why = '') {
     say(
@@ -78,7 +69,7 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
     hidden('edition').value = String(edition)
     stored = text
     unsure = ''
-    if (isClean()) dropFromDevice(localStorage, key())
+    if (isClean()) shelf.removeItem(key())
     else keep()
     say(`Saved ${clock(Date.now())}`)
     // The address of what has become a draft, so that loading the page again finds it.
@@ -134,7 +125,7 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
     if (!answer) unsure = text
     if (answer?.status === 410) halted = true
     else later(AGAIN_AFTER)
-    sayUnsaved(answer?.status === 401 ? 'You have been signed out: sign in again in another tab.' : '')
+    sayUnsaved(answer?.status === 401 ? 'Sign in again in another tab.' : '')
     return answer ? 'refused' : 'unsent'
   }
 
@@ -196,9 +187,9 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
   return {
     /** What lies on the device for this form and differs from it; what does not differ is saved, and goes. */
     listFound(): DeviceDraft[] {
-      const all = listOnDevice(localStorage, own.user, own.company, hidden('job').value || undefined, Date.now())
+      const all = listOnDevice(shelf, own.user, own.company, hidden('job').value || undefined, Date.now())
       const same = all.filter(({ values }) => asText(values) === stored)
-      for (const draft of same) dropFromDevice(localStorage, draft.key)
+      for (const draft of same) shelf.removeItem(draft.key)
       return all.filter((draft) => !same.includes(draft))
     },
     /** Whether somebody has saved since what lies on the device was typed. */
@@ -206,10 +197,10 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
     /** Takes what lies on the device into the form. What was saved since is kept beside when the button is pressed. */
     use(draft: DeviceDraft) {
       const older = draft.edition < Number(hidden('edition').value)
-      dropFromDevice(localStorage, key())
-      fill(form, draft.values)
+      shelf.removeItem(key())
+      fillForm(form, draft.values)
       if (hidden('job').value === '') [fresh, unsure] = [draft.job, asText(draft.values)]
-      dropFromDevice(localStorage, draft.key)
+      shelf.removeItem(draft.key)
       keep()
       if (!older) return later(0)
       halted = true
@@ -217,16 +208,10 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
       hidden('over').value = '1'
       sayUnsaved('Press “Save draft” to put it in the place of what was saved since; both are kept.')
     },
-    discard: (draft: DeviceDraft) => dropFromDevice(localStorage, draft.key),
+    discard: (draft: DeviceDraft) => shelf.removeItem(draft.key),
     /** Typed before this ran. */
     catchUp(initial: Values) {
-      const now = typed()
-      const early = own.names.some((name) => {
-        const field = form.elements.namedItem(name)
-        if (field instanceof RadioNodeList || field instanceof HTMLSelectElement) return false
-        return !own.lists.includes(name) && String(now[name]) !== String(initial[name] ?? '')
-      })
-      if (!early) return
+      if (!isTypedIn(form, initial)) return
       stored = ''
       later(SAVE_AFTER)
     },
@@ -238,7 +223,7 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
       if (!halted && edition > submitted.edition) stored = submitted.text
       submitted = undefined
       if (isClean()) {
-        dropFromDevice(localStorage, key())
+        shelf.removeItem(key())
         return say('')
       }
       if (!halted) later(AGAIN_AFTER)
@@ -249,7 +234,7 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
       clearTimeout(keepTimer)
       clearTimeout(saveTimer)
       // The posting's page has come in the form's place: the button has saved it.
-      if (submitted && window.location.pathname === `${address}/${job()}`) dropFromDevice(localStorage, key())
+      if (submitted && window.location.pathname === `${address}/${job()}`) shelf.removeItem(key())
     },
   }
 }

@@ -14,6 +14,26 @@ export type DeviceDraft = {
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
+/** For a browser that forbids keeping anything. */
+const NO_SHELF: Shelf = {
+  length: 0,
+  key: () => null,
+  getItem: () => null,
+  removeItem() {},
+  setItem() {
+    throw new Error('This browser keeps nothing.')
+  },
+}
+
+/** Where this browser keeps things for the site. */
+export function openShelf(): Shelf {
+  try {
+    return window.localStorage
+  } catch {
+    return NO_SHELF
+  }
+}
+
 const PREFIX = 'rolebook.draft:'
 const KEPT_DAYS = 30
 
@@ -31,21 +51,8 @@ export function keepOnDevice(shelf: Shelf, { key, ...draft }: DeviceDraft): bool
   }
 }
 
-export function dropFromDevice(shelf: Shelf, key: string): void {
-  try {
-    shelf.removeItem(key)
-  } catch {
-    // A device that forbids keeping has kept nothing.
-  }
-}
-
-function keysOf(shelf: Shelf, prefix: string): string[] {
-  try {
-    return Array.from({ length: shelf.length }, (_, i) => shelf.key(i) ?? '').filter((key) => key.startsWith(prefix))
-  } catch {
-    return []
-  }
-}
+const keysOf = (shelf: Shelf, prefix: string): string[] =>
+  Array.from({ length: shelf.length }, (_, i) => shelf.key(i) ?? '').filter((key) => key.startsWith(prefix))
 
 function read(shelf: Shelf, key: string): DeviceDraft | undefined {
   try {
@@ -65,7 +72,7 @@ function read(shelf: Shelf, key: string): DeviceDraft | undefined {
 export function listOnDevice(shelf: Shelf, user: string, company: string, job: string | undefined, now: number) {
   for (const key of keysOf(shelf, PREFIX)) {
     const draft = read(shelf, key)
-    if (!draft || now - draft.at > KEPT_DAYS * 86_400_000) dropFromDevice(shelf, key)
+    if (!draft || now - draft.at > KEPT_DAYS * 86_400_000) shelf.removeItem(key)
   }
   return keysOf(shelf, `${PREFIX}${user}:${company}:`)
     .flatMap((key) => read(shelf, key) ?? [])
@@ -75,5 +82,5 @@ export function listOnDevice(shelf: Shelf, user: string, company: string, job: s
 
 /** Forgets all that somebody has left on the device. */
 export function forgetOnDevice(shelf: Shelf, user: string): void {
-  for (const key of keysOf(shelf, `${PREFIX}${user}:`)) dropFromDevice(shelf, key)
+  for (const key of keysOf(shelf, `${PREFIX}${user}:`)) shelf.removeItem(key)
 }

@@ -46,7 +46,9 @@ export default async function CompanyPage({ params }: PageProps<'/companies/[com
         ]}
       />
       <h1>{company.name}</h1>
-      <p className="stand">{facts.join(' · ')}</p>
+      <p className="stand">
+        {facts.join(' · ')} {company.demo ? <span className="tag">demo</span> : null}
+      </p>
       {company.about ? <p className="lede">{company.about}</p> : null}
       <p className="quiet">
         {company.site ? (
