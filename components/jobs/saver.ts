@@ -46,6 +46,8 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
   let [keepTimer, saveTimer]: (ReturnType<typeof setTimeout> | undefined)[] = []
 
   const isClean = () => asText(typed()) === stored
+  /** Whether somebody has saved since what lies on the device was typed. */
+  const isOlder = ({ edition }: DeviceDraft) => edition < Number(hidden('edition').value)
   function keep() {
     clearTimeout(keepTimer)
     if (isClean()) return
@@ -192,11 +194,10 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
       for (const draft of same) shelf.removeItem(draft.key)
       return all.filter((draft) => !same.includes(draft))
     },
-    /** Whether somebody has saved since what lies on the device was typed. */
-    isOlder: (draft: DeviceDraft) => draft.edition < Number(hidden('edition').value),
+    isOlder,
     /** Takes what lies on the device into the form. What was saved since is kept beside when the button is pressed. */
     use(draft: DeviceDraft) {
-      const older = draft.edition < Number(hidden('edition').value)
+      const older = isOlder(draft)
       shelf.removeItem(key())
       fillForm(form, draft.values)
       if (hidden('job').value === '') [fresh, unsure] = [draft.job, asText(draft.values)]
