@@ -33,7 +33,6 @@ export default {
   images: { unoptimized: true },
   cacheHandler: `${root}lib/document/cache-handler.mjs`,
   cacheMaxMemorySize: Number(process.env.CACHE_MB ?? 128) * 1024 * 1024,
-  images: { unoptimized: true },
   experimental: { isrFlushToDisk: false, serverActions: { bodySizeLimit: '4mb' } },
   rewrites: async () => ({
     beforeFiles: [

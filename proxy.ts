@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { capitalise } from '@/lib/compare/side'
 import { isDynamic, passDynamic } from '@/lib/document/nonce'
 import { renderNotFound } from '@/lib/document/not-found-page'
+import { MOST_BYTES } from '@/lib/forms'
 import { resolveKnown } from '@/lib/jobs/known'
 import { isOwnOrigin } from '@/lib/origin'
 import { resolvePath } from '@/lib/roles/resolve-path'
@@ -10,16 +11,16 @@ import { suggestSlugs } from '@/lib/roles/suggest'
 
 export const config = { matcher: '/((?!_next/|modules/).*)' }
 
-/** The most that the actions take (`bodySizeLimit`): more is refused in words, and the browser still has the form. */
-const MOST_BODY = 4 * 1024 * 1024
-
 /** Sends every address to its one form and turns unknown ones away before they cost a render. It authorises nobody. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (request.method !== 'GET' && request.method !== 'HEAD' && !isOwnOrigin(request)) {
     return new NextResponse('This form must be sent from this site.', { status: 403 })
   }
-  if (Number(request.headers.get('content-length')) > MOST_BODY) {
-    return new NextResponse('This is more than 4 MB. Go back: what you typed is still in the form.', { status: 413 })
+  if (Number(request.headers.get('content-length')) > MOST_BYTES) {
+    return new NextResponse(
+      'This is too long: a form takes 4 MB at most. Nothing was saved. Go back, make it shorter, and send it again.',
+      { status: 413, headers: { 'Cache-Control': 'no-store' } },
+    )
   }
   const path = decodePath(request.nextUrl.pathname)
   if (path === undefined) return notFound([])

@@ -19,6 +19,7 @@ const TASKS = {
   'content-new': 'bin/content-new.ts',
   reviewer: 'bin/reviewer.ts',
   editor: 'bin/editor.ts',
+  demo: 'bin/demo.ts',
 }
 
 /** Imports of the largest files stay small: what they hold is on its way to the store. */

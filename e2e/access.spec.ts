@@ -21,6 +21,7 @@ const ROUTES: Record<string, Kind> = {
   '/editor': 'editor',
   '/employer': 'signed-in',
   '/employer/[company]': 'viewer',
+  '/employer/[company]/jobs/autosave': 'recruiter',
   '/employer/[company]/jobs/[job]': 'viewer',
   '/employer/[company]/jobs/[job]/edit': 'recruiter',
   '/employer/[company]/jobs/[job]/preview': 'viewer',
@@ -49,6 +50,9 @@ const ROUTES: Record<string, Kind> = {
   '/sitemap.xml': 'public',
   '/sitemaps/[part]': 'public',
 }
+
+/** Routes that take a POST and nothing else. */
+const TAKEN = ['/employer/[company]/jobs/autosave']
 
 /** Who may do what. Those marked public or signed-in touch nothing but the person's own. */
 const ACTIONS: Record<string, Kind> = {
@@ -177,7 +181,7 @@ test('every route of the build has a row, and opens to just whom it names (1, 2,
   const wrong: string[] = []
   for (const route of routes) {
     const kind = ROUTES[route] ?? 'owner'
-    if (kind === 'public') continue
+    if (kind === 'public' || TAKEN.includes(route)) continue
     const path = route.replace('[company]', SLUG).replace('[job]', job).replace('[token]', 'no-such-token')
     for (const person of PEOPLE) {
       const { status } = await open(person, path)
@@ -190,6 +194,22 @@ test('every route of the build has a row, and opens to just whom it names (1, 2,
     }
   }
   expect(wrong).toEqual([])
+})
+
+test('a route that takes a POST takes it from just whom it names, and changes nothing for others (1, 2, 3)', async () => {
+  const before = await snapshot()
+  for (const route of TAKEN) {
+    for (const person of PEOPLE.filter((name) => !may(name, ROUTES[route] ?? 'owner'))) {
+      const body = new FormData()
+      const by = (await sql`select id from "user" where email = ${`access-${person}@example.net`}`)[0]?.id
+      for (const [name, value] of Object.entries({ ...TAKEOVER, company: SLUG, job, by })) body.append(name, value)
+      const headers = { Origin: url, ...headersOf(person) }
+      const answer = await fetch(url + route.replace('[company]', SLUG), { method: 'POST', body, headers })
+      expect(answer.status, `${person} ${route}`).toBe(person === 'anonymous' ? 401 : 404)
+      expect(await answer.text(), `${person} ${route}`).not.toContain('Canary job')
+      expect(await snapshot(), `${person} ${route}`).toBe(before)
+    }
+  }
 })
 
 test('a refusal looks like an unknown address, and gives nothing away (2, 7, 8)', async () => {

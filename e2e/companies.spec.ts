@@ -116,7 +116,7 @@ for (const javaScriptEnabled of [true, false]) {
         const said = await page.locator('#logo').evaluate((input: HTMLInputElement) => input.validationMessage)
         expect(said).toBe('At most 2 MB.')
       } else {
-        await expect(page.getByText('more than 4 MB')).toBeVisible()
+        await expect(page.getByText('a form takes 4 MB at most')).toBeVisible()
         await page.goBack()
       }
       await expect(page.getByLabel('What the company does')).toHaveValue('Typed before')

@@ -68,6 +68,9 @@ export const failed = (values: Values, errors: Record<string, string>, message?:
   ...(message ? { message } : {}),
 })
 
+/** Bytes that a form may send, as next.config.js says it to the framework. */
+export const MOST_BYTES = 4 * 1024 * 1024
+
 /** Said when the store does not answer: nothing was changed, nothing typed is lost. */
 export const STORE_AWAY =
   'This could not be saved: our store does not answer. What you typed is still here; try again in a minute.'

@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useRef } from 'react'
 import type { Field, FormState } from '@/lib/forms'
+import { Autosave, type Keeping } from '../jobs/autosave'
 import { FieldInput } from './field'
 
 type Props = {
@@ -13,13 +14,15 @@ type Props = {
   /** A second button: its name is sent with the value `1`. */
   also?: { name: string; label: string }
   danger?: boolean
+  /** Saves what is typed while it is typed. */
+  keeping?: Keeping
 }
 
 /** What an answer says of a hidden field goes before what the page said: the id of a draft just made. */
 const asText = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 
 /** The one form of the site: works without JavaScript, comes back filled, and says what is wrong and where. */
-export function ActionForm({ action, fields, initial, hidden = {}, submit, also, danger }: Props) {
+export function ActionForm({ action, fields, initial, hidden = {}, submit, also, danger, keeping }: Props) {
   const [state, send, pending] = useActionState(action, initial)
   const summary = useRef<HTMLDivElement>(null)
   const wrong = fields.filter((field) => state.errors[field.name])
@@ -49,6 +52,7 @@ export function ActionForm({ action, fields, initial, hidden = {}, submit, also,
           {state.done}
         </p>
       ) : null}
+      {keeping ? <Autosave keeping={keeping} fields={fields} answer={state} /> : null}
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={asText(state.values[name]) ?? value} key={name} readOnly />
       ))}

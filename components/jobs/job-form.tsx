@@ -11,10 +11,12 @@ type Props = {
   shown?: boolean
   values: Values
   roles: readonly string[]
+  /** Who writes, and the id that a new posting gets; left out where nobody is known. */
+  keeping?: { user: string; fresh: string }
 }
 
 /** The form of a posting, new or not. One shape in every case, so that an answer without JavaScript finds its form again. */
-export function JobForm({ heading, action, company, job, shown, values, roles }: Props) {
+export function JobForm({ heading, action, company, job, shown, values, roles, keeping }: Props) {
   const fields = jobFields(roles).filter(({ name }) => !shown || name !== 'validThrough')
   return (
     <div className="wrap narrow">
@@ -29,6 +31,7 @@ export function JobForm({ heading, action, company, job, shown, values, roles }:
         fields={fields}
         hidden={{ company, job: job?.id ?? '', edition: String(job?.edition ?? 0), sure: '', over: '' }}
         initial={{ values, errors: {} }}
+        {...(keeping ? { keeping: { company, ...keeping } } : {})}
         submit={shown ? 'Save the changes' : 'Save draft'}
         also={{ name: 'send', label: shown ? 'Send the changes' : 'Send to review' }}
       />

@@ -32,15 +32,20 @@ import { zoneOfJob } from './zone'
 
 type Job = typeof job.$inferSelect
 
-/** Makes an empty draft with what was typed so far. @returns its id */
-export function createJob(companyId: string, userId: string, values: Values): Promise<string> {
+/**
+ * Makes a draft with what was typed so far.
+ * @param id chosen before, where asking twice must not make two
+ * @returns its id
+ * @throws when there is a posting with this id
+ */
+export function createJob(companyId: string, userId: string, values: Values, id?: string): Promise<string> {
   return write(async (tx) => {
     const slug = `draft-${randomBytes(8).toString('hex')}`
     const title = String(values.title ?? '').slice(0, 120)
     const [company_] = await tx.select({ demo: company.demo }).from(company).where(eq(company.id, companyId))
     const [made] = await tx
       .insert(job)
-      .values({ companyId, slug, title, createdBy: userId, demo: company_?.demo ?? false })
+      .values({ ...(id ? { id } : {}), companyId, slug, title, createdBy: userId, demo: company_?.demo ?? false })
       .returning({ id: job.id })
     if (!made) throw new Error('The draft was not stored.')
     await tx.insert(jobVersion).values({ jobId: made.id, number: 1, content: values, savedBy: userId })

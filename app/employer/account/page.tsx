@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { leave } from '@/app/sign-in/actions'
+import { LeaveForm } from '@/components/forms/leave-form'
 import { formatDay } from '@/lib/format'
 import { listSessions } from '@/lib/users/sessions'
 import { requireViewer } from '@/lib/users/viewer'
@@ -15,16 +16,16 @@ export default async function AccountPage() {
       <h1>Your account</h1>
       <p className="lede">{viewer.email}</p>
       <div className="buttons">
-        <form action={leave}>
+        <LeaveForm action={leave} user={viewer.id}>
           <button className="btn" type="submit">
             Sign out
           </button>
-        </form>
-        <form action={endSession}>
+        </LeaveForm>
+        <LeaveForm action={endSession} user={viewer.id}>
           <button className="btn plain-btn" type="submit">
             Sign out everywhere
           </button>
-        </form>
+        </LeaveForm>
       </div>
       <section className="part">
         <h2>Where you are signed in</h2>

@@ -45,7 +45,9 @@ export default async function CompanyPage({ params }: PageProps<'/companies/[com
       />
       {logo ? <LogoImage logo={logo} alt="" most={{ width: 200, height: 100 }} /> : null}
       <h1>{company.name}</h1>
-      <p className="stand">{facts.join(' · ')}</p>
+      <p className="stand">
+        {facts.join(' · ')} {company.demo ? <span className="tag">demo</span> : null}
+      </p>
       {company.about ? <p className="lede">{company.about}</p> : null}
       <p className="quiet">
         {company.site ? (

@@ -10,7 +10,7 @@ import { addMessage, createJob, moveJob, saveJob } from '@/lib/jobs/mutations'
 import { readStored, roleContext } from '@/lib/jobs/page'
 import { isFarOut } from '@/lib/jobs/pay-context'
 import { getOwnJob } from '@/lib/jobs/queries'
-import { searchRoles } from '@/lib/roles/search'
+import { readJob } from '@/lib/jobs/typed'
 import { logSecurity } from '@/lib/security-log'
 import { goTo } from '@/lib/users/go'
 import { takeTurn } from '@/lib/users/limits'
@@ -25,14 +25,6 @@ const SIGNED_OUT =
   'You have been signed out. What you typed is still here: sign in again in another tab, then send this once more.'
 
 const access = (data: FormData, least: MemberRole = 'recruiter') => requireMember(text(data, 'company'), least)
-
-/** The typed fields, with the role that the typed name stands for. */
-async function readJob(data: FormData): Promise<Values> {
-  const values = readValues(data, FIELD_NAMES, LIST_FIELDS)
-  const found = await searchRoles(String(values.role ?? ''))
-  const exact = found.filter(({ how }) => how === 'exact')
-  return { ...values, roleSlug: exact.length === 1 ? (exact[0]?.slug ?? '') : '' }
-}
 
 /**
  * Saves a draft or, with the other button, saves and sends it to review. A draft may have gaps; what is sent may not.
@@ -65,7 +57,7 @@ export async function saveDraft(_state: FormState, data: FormData): Promise<Form
       if (saved.kind === 'closed') return failed(typed, {}, 'This posting can no longer be changed here.')
       if (saved.kind === 'elsewhere') {
         return failed(
-          { ...typed, edition: String(saved.edition), over: '1' },
+          { ...typed, job: id, edition: String(saved.edition), over: '1' },
           {},
           'Somebody has saved this draft since you opened it. Yours is below, unsaved. Save again to put it in that one’s place; both are kept.',
         )

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { JobForm } from '@/components/jobs/job-form'
 import { requireMember } from '@/lib/companies/members'
@@ -13,12 +14,13 @@ export default async function NewJobPage({ params }: PageProps<'/employer/[compa
   const { company: slug } = await params
   const shared = { heading: 'Post a job', action: saveDraft, company: slug }
   if (await answersStranger()) return <JobForm {...shared} values={{}} roles={[]} />
-  const { company } = await requireMember(slug, 'recruiter')
+  const { company, viewer } = await requireMember(slug, 'recruiter')
   const [roles, today] = await Promise.all([listRoles(), todayOf(company.id, {})])
   const last = new Date(Date.parse(today) + USUAL_DAYS * 86_400_000).toISOString().slice(0, 10)
   return (
     <JobForm
       {...shared}
+      keeping={{ user: viewer.id, fresh: randomUUID() }}
       values={{ validThrough: last, payCurrency: 'USD', payUnit: 'YEAR', positions: '1' }}
       roles={roles.map(({ singular }) => singular)}
     />

@@ -15,12 +15,13 @@ export default async function EditJobPage({ params }: PageProps<'/employer/[comp
   const { company: slug, job: id } = await params
   const shared = { heading: 'Edit a job', action: saveDraft, company: slug }
   if (await answersStranger()) return <JobForm {...shared} job={{ id, edition: 0 }} values={{}} roles={[]} />
-  const { company } = await requireMember(slug, 'recruiter')
+  const { company, viewer } = await requireMember(slug, 'recruiter')
   const [own, roles] = await Promise.all([getOwnJob(company.id, id), listRoles()])
   if (!own || !isWritable(own.job)) notFound()
   return (
     <JobForm
       {...shared}
+      keeping={{ user: viewer.id, fresh: id }}
       job={{ id, edition: own.edition }}
       shown={own.job.shownVersion !== null}
       values={own.values as Values}

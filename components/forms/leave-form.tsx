@@ -1,0 +1,15 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { forgetOnDevice, openShelf } from '@/lib/jobs/device-drafts'
+
+type Props = { action: (data: FormData) => Promise<void>; user: string; children: ReactNode }
+
+/** A form that signs somebody out here: what they have left on this device goes too. */
+export function LeaveForm({ action, user, children }: Props) {
+  return (
+    <form action={action} onSubmit={() => forgetOnDevice(openShelf(), user)}>
+      {children}
+    </form>
+  )
+}
