@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { capitalise } from '@/lib/compare/side'
+import { countVisit } from '@/lib/counts/buffer'
 import { isDynamic, passDynamic } from '@/lib/document/nonce'
 import { renderNotFound } from '@/lib/document/not-found-page'
 import { isKnown } from '@/lib/jobs/known'
@@ -21,11 +22,17 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // An inner address: next.config.js leads /, /roles and /sources to it.
   if (path.startsWith('/fixed')) return notFound([])
   if (/^\/(jobs|companies)\//.test(path) && !(await isKnown(path))) return notFound([])
+  const jobSlug = /^\/jobs\/([^/]+)$/.exec(path)?.[1]
+  if (jobSlug) countVisit('job-view', jobSlug, request.method, request.headers)
   if (!/^\/(roles|families|compare)\//.test(path)) return NextResponse.next()
   const index = await getSlugIndex().catch(() => undefined)
   // Without an index the page itself decides, and answers 500 if the store is still down.
   const resolved = index && resolvePath(path, index)
-  if (!index || !resolved || resolved.kind === 'ok') return NextResponse.next()
+  if (!index || !resolved || resolved.kind === 'ok') {
+    const roleSlug = /^\/roles\/([^/]+)$/.exec(path)?.[1]
+    if (roleSlug) countVisit('role-view', roleSlug, request.method, request.headers)
+    return NextResponse.next()
+  }
   if (resolved.kind === 'unknown') return notFound(suggestionsFor(resolved.slugs, index))
   const url = request.nextUrl.clone()
   url.pathname = resolved.to

@@ -92,6 +92,10 @@ export const listJobAddresses = () => readAddresses({})
 /** Days that an ended job's page stays, for those who come back to it. */
 const KEPT_DAYS = 30
 
+/** What has a page for readers: open, paused, or ended not long ago. */
+export const SHOWN = sql`(${job.state} in ('live', 'paused') or (${job.state} in ('filled', 'expired')
+  and coalesce(${job.endedAt}, ${job.validThrough}) > store_now() - make_interval(days => ${KEPT_DAYS})))`
+
 const readShown = prepareRead((db) =>
   db
     .select({
@@ -105,10 +109,7 @@ const readShown = prepareRead((db) =>
     .innerJoin(company, eq(company.id, job.companyId))
     .innerJoin(role, eq(role.id, job.roleId))
     .innerJoin(jobVersion, sql`${jobVersion.jobId} = ${job.id} and ${jobVersion.number} = ${job.shownVersion}`)
-    .where(
-      sql`${job.slug} = ${sql.placeholder('slug')} and (${job.state} in ('live', 'paused') or (${job.state} in ('filled', 'expired')
-        and coalesce(${job.endedAt}, ${job.validThrough}) > store_now() - make_interval(days => ${KEPT_DAYS})))`,
-    )
+    .where(sql`${job.slug} = ${sql.placeholder('slug')} and ${SHOWN}`)
     .prepare('shown_job'),
 )
 
@@ -130,6 +131,11 @@ const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.t
 export const getOwnJob = async (companyId: string, id: string) =>
   isUuid(id) ? (await readOwn({ id, companyId }))[0] : undefined
 
+/** How often a job was seen or applied for in the last 30 days. */
+const last30Days = (kind: 'job-view' | 'job-apply') => sql<number>`(
+  select coalesce(sum(c.n), 0)::int from count_daily c where c.subject = job.id::text and c.kind = ${kind}
+    and c.day > (store_now() at time zone 'UTC')::date - 30)`
+
 const readOwnJobs = prepareRead((db) =>
   db
     .select({
@@ -139,6 +145,10 @@ const readOwnJobs = prepareRead((db) =>
       state: job.state,
       validThrough: job.validThrough,
       changedAt: job.changedAt,
+      views: last30Days('job-view'),
+      applies: last30Days('job-apply'),
+      /** Of all that are in this state, listed or not. */
+      ofState: sql<number>`(count(*) over (partition by ${job.state}))::int`,
     })
     .from(job)
     .where(sql`${job.companyId} = ${sql.placeholder('companyId')} and ${job.state} <> 'archived'`)
@@ -149,6 +159,8 @@ const readOwnJobs = prepareRead((db) =>
 
 /** A company's postings that are not put away, the last changed first. */
 export const listOwnJobs = (companyId: string) => readOwnJobs({ companyId })
+
+export type OwnJob = Awaited<ReturnType<typeof readOwnJobs>>[number]
 
 const readEvents = prepareRead((db) =>
   db
