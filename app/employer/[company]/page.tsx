@@ -1,16 +1,14 @@
 import type { Metadata } from 'next'
+import { OwnJobs } from '@/components/jobs/own-jobs'
 import { listMembers, mayAct, requireMember } from '@/lib/companies/members'
-import { formatDay } from '@/lib/format'
-import type { JobState } from '@/lib/jobs/lifecycle'
+import { isCounted } from '@/lib/counts/queries'
 import { listOwnJobs } from '@/lib/jobs/queries'
-import { NEXT_STEPS, STATE_NAMES } from '@/lib/jobs/words'
 
 export const metadata: Metadata = { title: 'Your jobs' }
 
 export default async function CompanyHomePage({ params }: PageProps<'/employer/[company]'>) {
   const { company, role, viewer } = await requireMember((await params).company)
   const [jobs, members] = await Promise.all([listOwnJobs(company.id), listMembers(company.id)])
-  const states = [...new Set(jobs.map(({ state }) => state))]
   return (
     <div className="wrap page">
       <h1>{company.name}</h1>
@@ -38,26 +36,7 @@ export default async function CompanyHomePage({ params }: PageProps<'/employer/[
         </a>
       </div>
       {jobs.length === 0 ? <p className="lede">No postings yet.</p> : null}
-      {states.map((state: JobState) => (
-        <section className="part" key={state} id={state}>
-          <h2>{STATE_NAMES[state]}</h2>
-          <p className="quiet">{NEXT_STEPS[state]}</p>
-          <ul className="lines">
-            {jobs
-              .filter((job) => job.state === state)
-              .map((job) => (
-                <li key={job.id}>
-                  <a href={`/employer/${company.slug}/jobs/${job.id}`}>{job.title || 'Without a title yet'}</a>
-                  <span className="num">
-                    {job.validThrough
-                      ? `until ${formatDay(job.validThrough, company.timeZone)}`
-                      : `changed ${formatDay(job.changedAt)}`}
-                  </span>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+      <OwnJobs jobs={jobs} base={`/employer/${company.slug}`} timeZone={company.timeZone} counted={isCounted} />
       <section className="part">
         <h2>People</h2>
         <ul className="lines">

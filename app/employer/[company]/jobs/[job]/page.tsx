@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Events, Thread } from '@/components/jobs/history'
+import { Numbers } from '@/components/jobs/numbers'
 import { PostingAdvice } from '@/components/jobs/posting-advice'
 import { mayAct, requireMember } from '@/lib/companies/members'
+import { getNumbers } from '@/lib/counts/numbers'
 import { formatDay } from '@/lib/format'
 import type { Values } from '@/lib/forms'
 import { parseContent } from '@/lib/jobs/content'
@@ -27,6 +29,7 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
     todayOf(company.id),
     listReplaced(id),
   ])
+  const numbers = job.shownVersion === null ? undefined : await getNumbers(job)
   const { content } = parseContent(own.values as Values, today)
   const base = `/employer/${company.slug}/jobs/${id}`
   const mayWrite = mayAct(role, 'recruiter')
@@ -89,6 +92,7 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
       {content && isWritable(job.state) ? (
         <PostingAdvice findings={checkPosting(content, loadRules(), today)} hints={hintsOn(content)} />
       ) : null}
+      {numbers ? <Numbers numbers={numbers} csvPath={`${base}/counts.csv`} /> : null}
       <section className="part" id="thread">
         <h2>You and the reviewer</h2>
         <Thread messages={messages} />
