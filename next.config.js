@@ -15,7 +15,7 @@ const documentCsp = [
 
 /** The dynamic pages, as lib/document/nonce.ts knows them. */
 const DYNAMIC =
-  'search$|compare$|jobs$|jobs/[^/]+/(?:apply|report)$|(?:sign-in|employer|review|editor|preview|invitation)(?:/|$)'
+  'search$|compare$|jobs$|report$|jobs/[^/]+/(?:apply|report)$|(?:sign-in|employer|review|editor|preview|invitation)(?:/|$)'
 
 const everywhere = [
   { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },

@@ -5,6 +5,8 @@ import { type FormState, failed, readValues, STORE_AWAY } from '@/lib/forms'
 import { isJobAction, REASONS, TRANSITIONS, type Transition } from '@/lib/jobs/lifecycle'
 import { moveJob } from '@/lib/jobs/mutations'
 import { getJobForReview } from '@/lib/jobs/queries'
+import { closeJobReport } from '@/lib/reports/mutations'
+import { isOutcome } from '@/lib/reports/reasons'
 import { goTo } from '@/lib/users/go'
 import { requireReviewer } from '@/lib/users/viewer'
 
@@ -30,4 +32,13 @@ export async function decide(_state: FormState, data: FormData): Promise<FormSta
   if (!moved) return failed(values, {}, STORE_AWAY)
   if (moved.kind === 'refused') return failed(values, {}, 'Somebody has decided on this already. Look at it again.')
   return goTo('/review')
+}
+
+/** Closes a reader's report of a posting. */
+export async function closeReport(data: FormData): Promise<void> {
+  const viewer = await requireReviewer()
+  const { job: id, report, outcome } = readValues(data, ['job', 'report', 'outcome']) as Record<string, string>
+  if (!id || !isOutcome(outcome) || !/^\d{1,15}$/.test(report ?? '') || !(await getJobForReview(id))) notFound()
+  await closeJobReport(Number(report), id, outcome, viewer.id)
+  goTo(`/review/${id}`)
 }

@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
+import { ReportedJobs } from '@/components/reports/reported-jobs'
 import { formatDay } from '@/lib/format'
 import { listQueue } from '@/lib/jobs/queries'
 import { RISKS } from '@/lib/jobs/risks'
+import { listReportedJobs } from '@/lib/reports/queries'
 import { requireReviewer } from '@/lib/users/viewer'
 
 export const metadata: Metadata = { title: 'Review' }
 
 export default async function ReviewPage() {
   await requireReviewer()
-  const queue = await listQueue()
+  const [queue, reported] = await Promise.all([listQueue(), listReportedJobs()])
   return (
     <div className="wrap narrow">
       <h1>Review</h1>
@@ -28,6 +30,7 @@ export default async function ReviewPage() {
           </li>
         ))}
       </ul>
+      <ReportedJobs jobs={reported} />
     </div>
   )
 }

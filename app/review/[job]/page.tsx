@@ -3,13 +3,15 @@ import { notFound } from 'next/navigation'
 import { ActionForm } from '@/components/forms/action-form'
 import { Events, Thread } from '@/components/jobs/history'
 import { JobView } from '@/components/jobs/job-view'
+import { JobReports } from '@/components/reports/job-reports'
 import { actionsFor, REASONS } from '@/lib/jobs/lifecycle'
 import { readStored, roleContext } from '@/lib/jobs/page'
 import { getJobForReview, listEvents, listMessages } from '@/lib/jobs/queries'
 import { RISKS } from '@/lib/jobs/risks'
 import { ACTION_NAMES, STATE_NAMES } from '@/lib/jobs/words'
+import { listReportsOfJob } from '@/lib/reports/queries'
 import { requireReviewer } from '@/lib/users/viewer'
-import { decide } from '../actions'
+import { closeReport, decide } from '../actions'
 
 export const metadata: Metadata = { title: 'Review a posting' }
 
@@ -20,7 +22,11 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
   const context = content && (await roleContext(content))
   if (!found || !content || !context) notFound()
   const { job, company } = found
-  const [events, messages] = await Promise.all([listEvents(job.id), listMessages(job.id)])
+  const [events, messages, reports] = await Promise.all([
+    listEvents(job.id),
+    listMessages(job.id),
+    listReportsOfJob(job.id),
+  ])
   const actions = actionsFor(job.state, 'reviewer')
   return (
     <div className="wrap">
@@ -41,6 +47,7 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
         release={context.release}
         until={{ day: new Date(`${content.validThrough}T12:00:00Z`), timeZone: 'UTC' }}
       />
+      <JobReports reports={reports} job={job.id} close={closeReport} />
       {actions.length > 0 ? (
         <section className="part">
           <h2>Decide</h2>
