@@ -7,6 +7,7 @@ import { putJob } from './postings'
 const sql = openSql()
 let token = ''
 let paths: string[] = []
+let live = ''
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
@@ -17,7 +18,7 @@ test.beforeAll(async () => {
     insert into company (slug, name, time_zone, about, industry, size, places) values ('example-pages', 'Example Freight', 'America/Denver',
       'We move freight at night.', 'Freight', '50–249', '{"Denver, CO"}') returning id`
   await sql`insert into member (company_id, user_id, role) values (${company?.id}, ${owner.id}, 'owner')`
-  const live = await putJob(sql, 'example-pages', { title: 'Lead actuary, night freight' })
+  const made = await putJob(sql, 'example-pages', { title: 'Lead actuary, night freight' })
   await putJob(sql, 'example-pages', { title: 'Pricing actuary' })
   const draft = await putJob(sql, 'example-pages', {
     state: 'draft',
@@ -25,12 +26,24 @@ test.beforeAll(async () => {
     values: { benefits: '', needed: 'Digital native', places: 'Chicago, IL' },
   })
   const submitted = await putJob(sql, 'example-pages', { state: 'submitted', title: 'Fleet actuary' })
+  await sql`
+    insert into count_daily (subject, kind, day, n)
+    select ${made.id}, kind, (store_now() at time zone 'UTC')::date - i,
+      case kind when 'job-view' then 8 + (i * 37) % 53 else (i * 7) % 5 end
+    from generate_series(0, 29) as i, unnest('{job-view,job-apply}'::text[]) as kind`
+  await sql`
+    insert into report (kind, subject, job_id, reason, note)
+    values ('job', ${`/jobs/${made.slug}`}, ${made.id}, 'scam', 'They asked me for a fee of $50 before any interview.')`
+  live = made.id
   const own = `/employer/example-pages`
   paths = [
     '/jobs',
     '/jobs?role=zzzz',
-    `/jobs/${live.slug}`,
-    `/jobs/${live.slug}/apply`,
+    `/jobs/${made.slug}`,
+    `/jobs/${made.slug}/apply`,
+    `/jobs/${made.slug}/report`,
+    '/report?page=/roles/actuary',
+    '/report?sent=1',
     '/companies/example-pages',
     '/roles/actuary',
     '/compare/actuary-vs-statistician',
@@ -42,11 +55,13 @@ test.beforeAll(async () => {
     `${own}/profile`,
     `${own}/team`,
     `${own}/jobs/new`,
+    `${own}/jobs/${made.id}`,
     `${own}/jobs/${draft.id}`,
     `${own}/jobs/${draft.id}/edit`,
     `${own}/jobs/${draft.id}/preview`,
     '/review',
     `/review/${submitted.id}`,
+    `/review/${made.id}`,
     '/invitation/no-such-token',
   ]
 })
@@ -67,7 +82,7 @@ for (const scheme of ['light', 'dark'] as const) {
         await page.goto(path)
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         if (over > 0) found.push(`${path}: ${over} pixels sideways`)
-        const name = path.replaceAll(/[0-9a-f-]{36}|\W+/g, '_')
+        const name = path.replaceAll(live, 'live').replaceAll(/[0-9a-f-]{36}|\W+/g, '_')
         if (process.env.SHOTS && width > 320)
           await page.screenshot({ path: join(process.env.SHOTS, `${name}-${width}-${scheme}.png`), fullPage: true })
         if (width !== 1280) continue

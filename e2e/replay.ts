@@ -16,7 +16,16 @@ export const listActions = (): Action[] =>
   }))
 
 /** Actions of `useActionState`: they take the form's state before what was sent. */
-const STATEFUL = new Set(['askForLink', 'saveCompany', 'saveDraft', 'decide', 'inviteMember', 'changeMember'])
+const STATEFUL = new Set([
+  'askForLink',
+  'saveCompany',
+  'saveDraft',
+  'decide',
+  'inviteMember',
+  'changeMember',
+  'sendJobReport',
+  'sendPageReport',
+])
 const STATE = '{"values":{},"errors":{}}'
 
 export type Way = 'header' | 'fields'
