@@ -19,7 +19,7 @@ const documentCsp = [
 
 /** The dynamic pages, as lib/document/nonce.ts knows them. */
 const DYNAMIC =
-  'search$|compare$|jobs$|jobs/[^/]+/(?:apply|report)$|(?:sign-in|employer|review|editor|preview|invitation)(?:/|$)'
+  'search$|compare$|jobs$|report$|jobs/[^/]+/(?:apply|report)$|(?:sign-in|employer|review|editor|preview|invitation)(?:/|$)'
 
 /** @type {import('next').NextConfig} */
 export default {

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { capitalise } from '@/lib/compare/side'
+import { countVisit } from '@/lib/counts/buffer'
 import { isDynamic, passDynamic } from '@/lib/document/nonce'
 import { renderNotFound } from '@/lib/document/not-found-page'
 import { MOST_BYTES } from '@/lib/forms'
@@ -30,13 +31,20 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (/^\/(jobs|companies)\//.test(path)) {
     const to = await resolveKnown(path)
     if (to === null) return notFound([])
-    return `${path}/`.startsWith(`${to}/`) ? NextResponse.next() : moveTo(request, to)
+    if (!`${path}/`.startsWith(`${to}/`)) return moveTo(request, to)
+    const slug = /^\/jobs\/([^/]+)$/.exec(path)?.[1]
+    if (slug) countVisit('job-view', slug, request.method, request.headers)
+    return NextResponse.next()
   }
   if (!/^\/(roles|families|compare)\//.test(path)) return NextResponse.next()
   const index = await getSlugIndex().catch(() => undefined)
   // Without an index the page itself decides, and answers 500 if the store is still down.
   const resolved = index && resolvePath(path, index)
-  if (!index || !resolved || resolved.kind === 'ok') return NextResponse.next()
+  if (!index || !resolved || resolved.kind === 'ok') {
+    const roleSlug = /^\/roles\/([^/]+)$/.exec(path)?.[1]
+    if (roleSlug) countVisit('role-view', roleSlug, request.method, request.headers)
+    return NextResponse.next()
+  }
   if (resolved.kind === 'unknown') return notFound(suggestionsFor(resolved.slugs, index))
   return moveTo(request, resolved.to)
 }

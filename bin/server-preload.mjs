@@ -60,12 +60,20 @@ function cleanHeaders(request) {
   headers['x-request-id'] = requestId(headers['x-request-id'])
   headers['x-forwarded-for'] = told || request.socket.remoteAddress || ''
   if (proto) headers['x-forwarded-proto'] = proto
+  // The framework hides its own headers from proxy.ts; a request of its script is no visit.
+  if (headers.rsc || headers['next-router-prefetch']) headers['sec-fetch-dest'] = 'empty'
 }
 
 /** The framework stumbles over TRACE, and nothing here answers other methods. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-const { emit } = Server.prototype
+const { emit, close } = Server.prototype
+/** Next ends the process as soon as the server is closed: what has been counted goes to the store before. */
+Server.prototype.close = function (done) {
+  return close.call(this, (error) => {
+    Promise.resolve(globalThis.rolebookFlush?.()).finally(() => done?.(error))
+  })
+}
 Server.prototype.emit = function (event, ...args) {
   if (event === 'request') {
     const [request, response] = args

@@ -23,6 +23,7 @@ const ROUTES: Record<string, Kind> = {
   '/employer/[company]': 'viewer',
   '/employer/[company]/jobs/autosave': 'recruiter',
   '/employer/[company]/jobs/[job]': 'viewer',
+  '/employer/[company]/jobs/[job]/counts.csv': 'viewer',
   '/employer/[company]/jobs/[job]/edit': 'recruiter',
   '/employer/[company]/jobs/[job]/preview': 'viewer',
   '/employer/[company]/jobs/new': 'recruiter',
@@ -39,6 +40,8 @@ const ROUTES: Record<string, Kind> = {
   '/jobs/[slug]/apply': 'public',
   '/preview/[token]': 'public',
   '/logos/[hash]': 'public',
+  '/jobs/[slug]/report': 'public',
+  '/report': 'public',
   '/review': 'reviewer',
   '/review/[job]': 'reviewer',
   '/robots.txt': 'public',
@@ -71,6 +74,9 @@ const ACTIONS: Record<string, Kind> = {
   writeToReviewer: 'recruiter',
   duplicateJob: 'recruiter',
   decide: 'reviewer',
+  closeReport: 'reviewer',
+  sendJobReport: 'public',
+  sendPageReport: 'public',
 }
 
 const LADDER: readonly Kind[] = ['viewer', 'recruiter', 'owner']
@@ -104,6 +110,8 @@ const TAKEOVER = {
   reason: 'other',
   send: '1',
   state: 'live',
+  report: '0',
+  outcome: 'dismissed',
   companyId: 'x',
   demo: 'true',
   verifiedDomain: 'example.com',
@@ -121,7 +129,8 @@ async function snapshot(): Promise<string> {
       (select json_agg(j order by j.id) from job j join company c on c.id = j.company_id where c.slug = ${SLUG}) as j,
       (select json_agg(v) from job_version v where v.job_id = ${job}) as v,
       (select json_agg(e) from job_event e where e.job_id = ${job}) as e,
-      (select json_agg(x) from job_message x where x.job_id = ${job}) as x`
+      (select json_agg(x) from job_message x where x.job_id = ${job}) as x,
+      (select json_agg(r) from report r where r.job_id = ${job}) as r`
   return JSON.stringify(rows)
 }
 
@@ -173,6 +182,9 @@ test.beforeAll(async () => {
     screening: '',
   }
   await sql`insert into job_version (job_id, number, content) values (${job}, 1, ${sql.json(content)})`
+  const [reported] = await sql`
+    insert into report (kind, subject, job_id, reason) values ('job', '/jobs/draft-access', ${job}, 'scam') returning id`
+  TAKEOVER.report = String(reported?.id)
 })
 
 test('every route of the build has a row, and opens to just whom it names (1, 2, 4)', async () => {

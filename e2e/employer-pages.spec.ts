@@ -9,6 +9,7 @@ import { putJob } from './postings'
 const sql = openSql()
 let token = ''
 let paths: string[] = []
+let live = ''
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
@@ -22,7 +23,7 @@ test.beforeAll(async () => {
   if ('error' in picture) throw new Error(picture.error)
   await sql`insert into logo ${sql({ company_id: company?.id, ...picture })}`
   await sql`insert into member (company_id, user_id, role) values (${company?.id}, ${owner.id}, 'owner')`
-  const live = await putJob(sql, 'example-pages', { title: 'Lead actuary, night freight' })
+  const made = await putJob(sql, 'example-pages', { title: 'Lead actuary, night freight' })
   await putJob(sql, 'example-pages', { title: 'Pricing actuary' })
   const draft = await putJob(sql, 'example-pages', {
     state: 'draft',
@@ -39,6 +40,15 @@ test.beforeAll(async () => {
     })} from job_version where job_id = ${changed.id}`
   await sql`update job set version = 2, review_version = 2, submitted_at = store_now(), risks = '{links}' where id = ${changed.id}`
   const ended = await putJob(sql, 'example-pages', { state: 'expired', title: 'Canal actuary', by: owner.id })
+  await sql`
+    insert into count_daily (subject, kind, day, n)
+    select ${made.id}, kind, (store_now() at time zone 'UTC')::date - i,
+      case kind when 'job-view' then 8 + (i * 37) % 53 else (i * 7) % 5 end
+    from generate_series(0, 29) as i, unnest('{job-view,job-apply}'::text[]) as kind`
+  await sql`
+    insert into report (kind, subject, job_id, reason, note)
+    values ('job', ${`/jobs/${made.slug}`}, ${made.id}, 'scam', 'They asked me for a fee of $50 before any interview.')`
+  live = made.id
   const own = `/employer/example-pages`
   paths = [
     '/jobs',
@@ -46,8 +56,11 @@ test.beforeAll(async () => {
     '/jobs?place=Denver,+CO',
     '/jobs?place=Qzxv',
     '/sources',
-    `/jobs/${live.slug}`,
-    `/jobs/${live.slug}/apply`,
+    `/jobs/${made.slug}`,
+    `/jobs/${made.slug}/apply`,
+    `/jobs/${made.slug}/report`,
+    '/report?page=/roles/actuary',
+    '/report?sent=1',
     '/companies/example-pages',
     '/roles/actuary',
     '/compare/actuary-vs-statistician',
@@ -59,17 +72,19 @@ test.beforeAll(async () => {
     `${own}/profile`,
     `${own}/team`,
     `${own}/jobs/new`,
+    `${own}/jobs/${made.id}`,
     `${own}/jobs/${draft.id}`,
     `${own}/jobs/${draft.id}/edit`,
     `${own}/jobs/${draft.id}/preview`,
     `${own}/jobs/${changed.id}`,
     `${own}/jobs/${changed.id}/preview`,
-    `${own}/jobs/${live.id}/edit`,
+    `${own}/jobs/${made.id}/edit`,
     `${own}/jobs/${ended.id}`,
     `/jobs/${ended.slug}`,
     `/review/${changed.id}`,
     '/review',
     `/review/${submitted.id}`,
+    `/review/${made.id}`,
     '/invitation/no-such-token',
   ]
 })
@@ -90,7 +105,7 @@ for (const scheme of ['light', 'dark'] as const) {
         await page.goto(path)
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         if (over > 0) found.push(`${path}: ${over} pixels sideways`)
-        const name = path.replaceAll(/\W+/g, '_')
+        const name = path.replaceAll(live, 'live').replaceAll(/[0-9a-f-]{36}|\W+/g, '_')
         if (process.env.SHOTS && width > 320)
           await page.screenshot({ path: join(process.env.SHOTS, `${name}-${width}-${scheme}.png`), fullPage: true })
         if (width !== 1280) continue

@@ -67,17 +67,24 @@ test('hostile text in every field stays text on every page (27, 28, 29, 30, 31, 
     const submitted = await putJob(sql, slug, { state: 'submitted', title: `Hostile s${from}`, values })
     await sql`insert into job_message (job_id, side, text) values (${submitted.id}, 'employer', ${all})`
     await sql`insert into job_event (job_id, action, to_state, note, reason) values (${submitted.id}, 'submit', 'submitted', ${all}, ${texts[7] ?? 'x'})`
+    await sql`
+      insert into report (kind, subject, job_id, reason, note)
+      values ('job', ${`/jobs/${live.slug}`}, ${live.id}, ${texts[8] ?? 'x'}, ${all})`
     for (const path of [
       `/jobs/${live.slug}`,
       `/jobs/${live.slug}/apply`,
+      `/jobs/${live.slug}/report`,
       `/companies/${slug}`,
       '/jobs',
       `/jobs?role=${encodeURIComponent(texts[0] ?? '')}`,
       `/employer/${slug}`,
       `/employer/${slug}/profile`,
       `/employer/${slug}/jobs/${submitted.id}`,
+      `/employer/${slug}/jobs/${live.id}`,
       `/employer/${slug}/jobs/${submitted.id}/preview`,
+      '/review',
       `/review/${submitted.id}`,
+      `/review/${live.id}`,
     ]) {
       const answer = await page.goto(path)
       expect(answer?.status(), path).toBe(200)

@@ -26,6 +26,8 @@ const STATEFUL = new Set([
   'changeMember',
   'writeToReviewer',
   'checkDomain',
+  'sendJobReport',
+  'sendPageReport',
 ])
 const STATE = '{"values":{},"errors":{}}'
 

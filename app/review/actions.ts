@@ -5,6 +5,8 @@ import { type FormState, failed, readValues, STORE_AWAY } from '@/lib/forms'
 import { isJobAction, REASONS, TRANSITIONS, type Transition } from '@/lib/jobs/lifecycle'
 import { moveJob } from '@/lib/jobs/mutations'
 import { getJobForReview } from '@/lib/jobs/queries'
+import { closeJobReport } from '@/lib/reports/mutations'
+import { isOutcome } from '@/lib/reports/reasons'
 import { logSecurity } from '@/lib/security-log'
 import { goTo } from '@/lib/users/go'
 import { requireReviewer } from '@/lib/users/viewer'
@@ -36,4 +38,13 @@ export async function decide(_state: FormState, data: FormData): Promise<FormSta
   }
   await logSecurity('reviewed', { user: viewer.id, job: id, action })
   return goTo('/review')
+}
+
+/** Closes a reader's report of a posting. */
+export async function closeReport(data: FormData): Promise<void> {
+  const viewer = await requireReviewer()
+  const { job: id, report, outcome } = readValues(data, ['job', 'report', 'outcome']) as Record<string, string>
+  if (!id || !isOutcome(outcome) || !/^\d{1,15}$/.test(report ?? '') || !(await getJobForReview(id))) notFound()
+  await closeJobReport(Number(report), id, outcome, viewer.id)
+  goTo(`/review/${id}`)
 }

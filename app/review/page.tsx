@@ -1,16 +1,18 @@
 import type { Metadata } from 'next'
+import { ReportedJobs } from '@/components/reports/reported-jobs'
 import { QueueTrouble } from '@/components/ui/queue-trouble'
 import { formatDay } from '@/lib/format'
 import { listQueue } from '@/lib/jobs/queries'
 import { RISKS } from '@/lib/jobs/risks'
 import { listTrouble } from '@/lib/queue/trouble'
+import { listReportedJobs } from '@/lib/reports/queries'
 import { requireReviewer } from '@/lib/users/viewer'
 
 export const metadata: Metadata = { title: 'Review' }
 
 export default async function ReviewPage() {
   await requireReviewer()
-  const [queue, trouble] = await Promise.all([listQueue(), listTrouble()])
+  const [queue, trouble, reported] = await Promise.all([listQueue(), listTrouble(), listReportedJobs()])
   return (
     <div className="wrap narrow">
       <h1>Review</h1>
@@ -32,6 +34,7 @@ export default async function ReviewPage() {
           </li>
         ))}
       </ul>
+      <ReportedJobs jobs={reported} />
     </div>
   )
 }

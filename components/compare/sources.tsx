@@ -3,8 +3,8 @@ import type { CitedRelease } from '@/lib/compare/cite'
 /** The label and the method: a method that is no sentence goes on with the label's. */
 const lead = ({ label, method }: CitedRelease) => (/^[a-z]/.test(method) ? `, ${method}` : `, ${label}. ${method}`)
 
-/** The sources of a page's figures, numbered as cited. */
-export function Sources({ releases }: { releases: readonly CitedRelease[] }) {
+/** The sources of a page's figures, numbered as cited, and where to say that something is wrong. */
+export function Sources({ releases, path }: { releases: readonly CitedRelease[]; path: string }) {
   return (
     <section className="sources" id="sources" aria-labelledby="sources-h">
       <div className="wrap">
@@ -25,6 +25,11 @@ export function Sources({ releases }: { releases: readonly CitedRelease[] }) {
             </li>
           ))}
         </ol>
+        <p>
+          <a href={`/report?page=${path}`} rel="nofollow">
+            Report a mistake on this page
+          </a>
+        </p>
       </div>
     </section>
   )

@@ -4,7 +4,7 @@ import { PARTNERS } from '../users/providers'
 import { SESSION_COOKIE, sessionCookieOptions } from '../users/session-cookie'
 
 const PRIVATE = /^\/(sign-in|employer|review|editor|preview|invitation)(\/|$)/
-const OPEN = /^\/(search|compare|jobs)$|^\/jobs\/[^/]+\/(apply|report)$/
+const OPEN = /^\/(search|compare|jobs|report)$|^\/jobs\/[^/]+\/(apply|report)$/
 
 /** Whether a page is made for each request, with the framework's scripts. next.config.js says the same for its headers. */
 export const isDynamic = (path: string): boolean => PRIVATE.test(path) || OPEN.test(path)

@@ -126,6 +126,10 @@ const readAddresses = prepareRead((db) =>
 /** Addresses of open jobs with their last change, for the sitemap. */
 export const listJobAddresses = () => readAddresses({})
 
+/** What has a page for readers: open, paused, or ended not long ago. */
+export const SHOWN = sql`(${job.state} in ('live', 'paused') or (${job.state} in ('filled', 'expired')
+  and coalesce(${job.endedAt}, ${job.validThrough}) > store_now() - make_interval(days => ${KEPT_DAYS})))`
+
 const readShown = prepareRead((db) =>
   db
     .select({
@@ -141,10 +145,7 @@ const readShown = prepareRead((db) =>
     .innerJoin(role, eq(role.id, job.roleId))
     .innerJoin(jobVersion, sql`${jobVersion.jobId} = ${job.id} and ${jobVersion.number} = ${job.shownVersion}`)
     .leftJoin(logo, eq(logo.companyId, company.id))
-    .where(
-      sql`${job.slug} = ${sql.placeholder('slug')} and (${job.state} in ('live', 'paused') or (${job.state} in ('filled', 'expired')
-        and coalesce(${job.endedAt}, ${job.validThrough}) > store_now() - make_interval(days => ${KEPT_DAYS})))`,
-    )
+    .where(sql`${job.slug} = ${sql.placeholder('slug')} and ${SHOWN}`)
     .prepare('shown_job'),
 )
 
@@ -174,6 +175,11 @@ const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.t
 export const getOwnJob = async (companyId: string, id: string) =>
   isUuid(id) ? (await readOwn({ id, companyId }))[0] : undefined
 
+/** How often a job was seen or applied for in the last 30 days. */
+const last30Days = (kind: 'job-view' | 'job-apply') => sql<number>`(
+  select coalesce(sum(c.n), 0)::int from count_daily c where c.subject = job.id::text and c.kind = ${kind}
+    and c.day > (store_now() at time zone 'UTC')::date - 30)`
+
 const readOwnJobs = prepareRead((db) =>
   db
     .select({
@@ -187,6 +193,10 @@ const readOwnJobs = prepareRead((db) =>
       validThrough: job.validThrough,
       timeZone: job.timeZone,
       changedAt: job.changedAt,
+      views: last30Days('job-view'),
+      applies: last30Days('job-apply'),
+      /** Of all that are in this state, listed or not. */
+      ofState: sql<number>`(count(*) over (partition by ${job.state}))::int`,
     })
     .from(job)
     .where(sql`${job.companyId} = ${sql.placeholder('companyId')}`)
@@ -197,6 +207,8 @@ const readOwnJobs = prepareRead((db) =>
 
 /** A company's postings, the last changed first; those put away come last. */
 export const listOwnJobs = (companyId: string) => readOwnJobs({ companyId })
+
+export type OwnJob = Awaited<ReturnType<typeof readOwnJobs>>[number]
 
 const readEvents = prepareRead((db) =>
   db

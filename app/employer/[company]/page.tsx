@@ -1,16 +1,15 @@
 import type { Metadata } from 'next'
+import { OwnJobs } from '@/components/jobs/own-jobs'
 import { listMembers, mayAct, requireMember } from '@/lib/companies/members'
+import { isCounted } from '@/lib/counts/queries'
 import { formatDay } from '@/lib/format'
-import { type JobState, revisionOf } from '@/lib/jobs/lifecycle'
 import { listOwnJobs } from '@/lib/jobs/queries'
-import { NEXT_STEPS, REVISION_STEPS, STATE_NAMES } from '@/lib/jobs/words'
 
 export const metadata: Metadata = { title: 'Your jobs' }
 
 export default async function CompanyHomePage({ params }: PageProps<'/employer/[company]'>) {
   const { company, role, viewer } = await requireMember((await params).company)
   const [jobs, members] = await Promise.all([listOwnJobs(company.id), listMembers(company.id)])
-  const states = [...new Set(jobs.map(({ state }) => state))].filter((state) => state !== 'archived')
   const away = jobs.filter(({ state }) => state === 'archived')
   return (
     <div className="wrap page">
@@ -39,34 +38,7 @@ export default async function CompanyHomePage({ params }: PageProps<'/employer/[
         </a>
       </div>
       {jobs.length === 0 ? <p className="lede">No postings yet.</p> : null}
-      {states.map((state: JobState) => (
-        <section className="part" key={state} id={state}>
-          <h2>{STATE_NAMES[state]}</h2>
-          <p className="quiet">{NEXT_STEPS[state]}</p>
-          <ul className="lines">
-            {jobs
-              .filter((job) => job.state === state)
-              .map((job) => (
-                <li key={job.id}>
-                  <span>
-                    <a href={`/employer/${company.slug}/jobs/${job.id}`}>{job.title || 'Without a title yet'}</a>
-                    {revisionOf(job) === 'none' ? null : (
-                      <>
-                        <br />
-                        <small className="quiet">{REVISION_STEPS[revisionOf(job)]}</small>
-                      </>
-                    )}
-                  </span>
-                  <span className="num">
-                    {job.validThrough
-                      ? `until ${formatDay(job.validThrough, job.timeZone ?? company.timeZone)}`
-                      : `changed ${formatDay(job.changedAt)}`}
-                  </span>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+      <OwnJobs jobs={jobs} base={`/employer/${company.slug}`} timeZone={company.timeZone} counted={isCounted} />
       {away.length > 0 ? (
         <details className="more">
           <summary>Put away: {away.length}</summary>

@@ -54,7 +54,7 @@ async function PreviewedRole({ slug }: { slug: string }) {
         <RoleHead page={page} site={env.SITE_URL} />
         <RoleBody page={page} />
       </div>
-      <Sources releases={page.cite.list()} />
+      <Sources releases={page.cite.list()} path={`/roles/${slug}`} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/forms/action-form'
 import { Differences } from '@/components/jobs/differences'
 import { Events, Thread } from '@/components/jobs/history'
 import { JobView } from '@/components/jobs/job-view'
+import { JobReports } from '@/components/reports/job-reports'
 import type { Values } from '@/lib/forms'
 import { differencesOf } from '@/lib/jobs/differences'
 import { actionsFor, REASONS, revisionOf } from '@/lib/jobs/lifecycle'
@@ -13,8 +14,9 @@ import { RISKS } from '@/lib/jobs/risks'
 import { ACTION_NAMES, STATE_NAMES } from '@/lib/jobs/words'
 import { zoneOfJob } from '@/lib/jobs/zone'
 import { endOfDay } from '@/lib/places/day'
+import { listReportsOfJob } from '@/lib/reports/queries'
 import { requireReviewer } from '@/lib/users/viewer'
-import { decide } from '../actions'
+import { closeReport, decide } from '../actions'
 
 export const metadata: Metadata = { title: 'Review a posting' }
 
@@ -26,7 +28,11 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
   if (!found || !content || !context) notFound()
   const { job, company, logo } = found
   const timeZone = zoneOfJob(found.values as Values, company.timeZone)
-  const [events, messages] = await Promise.all([listEvents(job.id), listMessages(job.id)])
+  const [events, messages, reports] = await Promise.all([
+    listEvents(job.id),
+    listMessages(job.id),
+    listReportsOfJob(job.id),
+  ])
   const actions = actionsFor(job.state, 'reviewer', revisionOf(job))
   return (
     <div className="wrap">
@@ -50,6 +56,7 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
         release={context.release}
         until={{ day: endOfDay(content.validThrough, timeZone), timeZone }}
       />
+      <JobReports reports={reports} job={job.id} close={closeReport} />
       {actions.length > 0 ? (
         <section className="part">
           <h2>Decide</h2>

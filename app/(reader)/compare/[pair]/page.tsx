@@ -61,7 +61,7 @@ export default async function ComparePage({ params }: PageProps<'/compare/[pair]
           </div>
         </div>
       </div>
-      <Sources releases={comparison.cite.list()} />
+      <Sources releases={comparison.cite.list()} path={comparePath(comparison.a.role.slug, comparison.b.role.slug)} />
     </>
   )
 }

@@ -39,7 +39,7 @@ export async function HomePage() {
           </section>
         </div>
       </div>
-      <Sources releases={releases} />
+      <Sources releases={releases} path="/" />
     </>
   )
 }

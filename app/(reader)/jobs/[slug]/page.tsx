@@ -67,6 +67,11 @@ export default async function JobPage({ params }: PageProps<'/jobs/[slug]'>) {
         demo={job.demo}
         {...(page.banner ? { banner: page.banner } : { applyPath: `/jobs/${job.slug}/apply` })}
       />
+      <p className="quiet">
+        <a href={`/jobs/${job.slug}/report`} rel="nofollow">
+          Report this job
+        </a>
+      </p>
       {others.length > 0 ? (
         <section className="part">
           <h2>Open jobs like it</h2>

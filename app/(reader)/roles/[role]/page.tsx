@@ -35,7 +35,7 @@ export default async function RolePage({ params }: PageProps<'/roles/[role]'>) {
         <RoleHead page={page} site={env.SITE_URL} />
         <RoleBody page={page} />
       </div>
-      <Sources releases={page.cite.list()} />
+      <Sources releases={page.cite.list()} path={`/roles/${page.role.slug}`} />
     </>
   )
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
+import { countVisit } from '@/lib/counts/buffer'
 import { getJobPage } from '@/lib/jobs/page'
 
 export const metadata: Metadata = { title: 'Apply', robots: { index: false } }
@@ -11,6 +13,8 @@ export default async function ApplyPage({ params }: PageProps<'/jobs/[slug]/appl
   if (!page) notFound()
   const { content, company, job } = page
   const { kind, to } = content.apply
+  const asked = await headers()
+  if (page.open) countVisit('job-apply', job.slug, asked.get('x-method') ?? '', asked)
   return (
     <div className="wrap narrow">
       <h1>{page.open ? `Apply to ${company.name}` : 'This job takes no applications'}</h1>

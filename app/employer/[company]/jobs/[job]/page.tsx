@@ -3,8 +3,10 @@ import { notFound } from 'next/navigation'
 import { ActionForm } from '@/components/forms/action-form'
 import { EarlierVersions } from '@/components/jobs/earlier-versions'
 import { Events, Thread } from '@/components/jobs/history'
+import { Numbers } from '@/components/jobs/numbers'
 import { PostingAdvice } from '@/components/jobs/posting-advice'
 import { mayAct, requireMember } from '@/lib/companies/members'
+import { getNumbers } from '@/lib/counts/numbers'
 import { formatLastDay } from '@/lib/format'
 import { EMPTY_FORM, type Values } from '@/lib/forms'
 import { parseContent, readingDay, USUAL_DAYS } from '@/lib/jobs/content'
@@ -56,6 +58,7 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
   const { content, errors } = parseContent(values, readingDay(values, job.shownVersion, today))
   const findings = content ? checkPosting(content, loadRules(), today) : []
   const revision = revisionOf(job)
+  const numbers = job.shownVersion === null ? undefined : await getNumbers(job)
   const base = `/employer/${company.slug}/jobs/${id}`
   const mayWrite = mayAct(role, 'recruiter')
   const hidden = (
@@ -143,6 +146,7 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
           hints={[...listTownHints(values), ...(content ? [...hintsOn(content), ...hintsOnPay(content)] : [])]}
         />
       ) : null}
+      {numbers ? <Numbers numbers={numbers} csvPath={`${base}/counts.csv`} /> : null}
       <section className="part" id="thread">
         <h2>You and the reviewer</h2>
         <Thread messages={messages} />

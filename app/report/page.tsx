@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ActionForm } from '@/components/forms/action-form'
+import { EMPTY_FORM } from '@/lib/forms'
+import { PAGE_REASONS } from '@/lib/reports/reasons'
+import { readSubject } from '@/lib/reports/subject'
+import { sendPageReport } from './actions'
+
+export const metadata: Metadata = { title: 'Report a mistake', robots: { index: false } }
+
+export default async function ReportPage({ searchParams }: PageProps<'/report'>) {
+  const { page, figure, sent } = await searchParams
+  if (sent) return <Thanks />
+  const about = await readSubject({ page, figure })
+  if (!about) notFound()
+  return (
+    <div className="wrap narrow">
+      <h1>Report a mistake</h1>
+      <p className="lede">
+        {about.kind === 'page' ? (
+          <>
+            On the page <a href={about.subject}>{about.subject}</a>.
+          </>
+        ) : (
+          `In the figure ${about.subject}.`
+        )}{' '}
+        An editor reads your report. Nothing is kept of who you are.
+      </p>
+      <ActionForm
+        action={sendPageReport}
+        hidden={{ [about.kind]: about.subject }}
+        initial={EMPTY_FORM}
+        submit="Send the report"
+        fields={[
+          { name: 'reason', label: 'What is wrong?', kind: 'radio', options: PAGE_REASONS },
+          {
+            name: 'note',
+            label: 'What should it say?',
+            kind: 'textarea',
+            required: true,
+            maxLength: 2000,
+            hint: 'If you know a source, name it.',
+          },
+        ]}
+      />
+    </div>
+  )
+}
+
+function Thanks() {
+  return (
+    <div className="wrap narrow">
+      <h1>Thank you</h1>
+      <p className="lede">
+        Your report is read by a person of this site. There is no answer to it, as we do not know you.
+      </p>
+      <p>
+        <a href="/">To the first page</a>
+      </p>
+    </div>
+  )
+}
