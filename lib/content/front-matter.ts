@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import type { Code } from './codes'
 import type { At } from './types'
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2027-11-01')
@@ -36,7 +37,7 @@ const schema = z.strictObject({
 
 export type FrontMatter = z.infer<typeof schema>
 
-type Report = (line: number, column: number, code: string, message: string, hint?: string) => void
+type Report = (line: number, column: number, code: Code, message: string, hint?: string) => void
 
 /** The keys that may stand where an unknown one was found. */
 const keysAt = ([part]: readonly string[]): string[] =>

@@ -1,3 +1,4 @@
+import type { Code } from './codes'
 import { COMPONENTS } from './components'
 import { parseRef, refOf } from './figures'
 import type { Known } from './known'
@@ -19,7 +20,7 @@ const BY_REFERENCE = [
   'write [words](https://…) in the place itself',
 ] as const
 
-const REFUSED: Record<string, readonly [code: string, message: string, hint?: string]> = {
+const REFUSED: Record<string, readonly [code: Code, message: string, hint?: string]> = {
   mdxjsEsm: ['import-export', 'import and export are not allowed', 'a write-up holds words only'],
   mdxFlowExpression: ['expression', 'braces are not allowed', 'write \\{ for a brace'],
   mdxTextExpression: ['expression', 'braces are not allowed', 'write \\{ for a brace'],
@@ -47,7 +48,7 @@ export class Tree {
     private readonly options: { role: string; sources?: readonly string[]; known?: Known | undefined },
   ) {}
 
-  private tell(node: { position?: Position }, code: string, message: string, hint?: string): void {
+  private tell(node: { position?: Position }, code: Code, message: string, hint?: string): void {
     const { line, column } = at(node)
     this.report(line, column, code, message, hint)
   }
@@ -131,7 +132,7 @@ export class Tree {
     const declared = COMPONENTS[name].props
     const props: Props = {}
     let sound = true
-    const tell = (where: { position?: Position }, code: string, message: string, hint?: string) => {
+    const tell = (where: { position?: Position }, code: Code, message: string, hint?: string) => {
       sound = false
       this.tell(where, code, message, hint)
     }
