@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkContent } from './check'
+import type { FindValue } from './judge'
 import type { Problem, ShownProblem, WriteUp } from './types'
 
 const FILE = '.content/write-ups.json'
@@ -39,9 +40,13 @@ export async function buildContent(root: string): Promise<{ problems: Problem[];
 /**
  * Makes what pages read while editors write: of a file that is wrong the last good version stays, and what is wrong
  * is shown with the line where it stands.
+ * @param find where figures are looked up
  */
-export async function buildForEditors(root: string): Promise<{ problems: Problem[]; published: number }> {
-  const { writeUps, problems, files } = await checkContent(root)
+export async function buildForEditors(
+  root: string,
+  find: FindValue,
+): Promise<{ problems: Problem[]; published: number }> {
+  const { writeUps, problems, files } = await checkContent(root, { find })
   const errors = problems.filter(({ severity }) => severity === 'error')
   const wrong = new Set(errors.map(({ path }) => path))
   const pathOf = ({ slug }: WriteUp) => `content/roles/${slug}.mdx`

@@ -1,5 +1,6 @@
 import type { Code } from './codes'
 import { COMPONENTS } from './components'
+import { didYouMean } from './did-you-mean'
 import { parseRef, refOf } from './figures'
 import type { Known } from './known'
 import { checkLink, writeUpAnchor } from './links'
@@ -93,12 +94,7 @@ export class Tree {
       const html = /^[a-z]/.test(name) || name === ''
       if (html) this.tell(node, 'raw-html', `<${name}> is not allowed`, 'a write-up holds no HTML')
       else
-        this.tell(
-          node,
-          'unknown-component',
-          `<${name}> is not a component`,
-          `known: ${Object.keys(COMPONENTS).join(', ')}`,
-        )
+        this.tell(node, 'unknown-component', `<${name}> is not a component`, didYouMean(name, Object.keys(COMPONENTS)))
       return []
     }
     const { holds, block = false } = COMPONENTS[name]
@@ -141,8 +137,7 @@ export class Tree {
       const key = attribute.name ?? ''
       const prop = Object.hasOwn(declared, key) ? declared[key] : undefined
       if (attribute.type !== 'mdxJsxAttribute') tell(where, 'expression', 'spread attributes are not allowed')
-      else if (!prop)
-        tell(where, 'unknown-prop', `<${name}> has no "${key}"`, `known: ${Object.keys(declared).join(', ') || 'none'}`)
+      else if (!prop) tell(where, 'unknown-prop', `<${name}> has no "${key}"`, didYouMean(key, Object.keys(declared)))
       else if (typeof attribute.value !== 'string') tell(where, 'prop-value', `"${key}" must be a text in quotes`)
       else {
         const wrong = prop.check(attribute.value, this.options.known)
