@@ -87,7 +87,6 @@ it('an editor makes a file, fills its gaps, breaks it in five ways and mends it 
     ).toMatch(/^(\?\?\?|summary: "\?\?\?)/)
   }
   for (const [i, { line }] of gaps.entries()) replaceLine(line, WORDS[i] ?? '')
-  expect(told().filter(({ code }) => code !== 'spelling')).toEqual([])
 
   const breaks: { from: string; to: string; code: string; mend(problem: Told): void }[] = [
     {
@@ -152,12 +151,12 @@ it('an editor makes a file, fills its gaps, breaks it in five ways and mends it 
   ]
   for (const { from, to, code, mend } of breaks) {
     edit(from, to)
-    const [problem, ...others] = told().filter(({ code }) => code !== 'spelling')
+    // The check tells the break and nothing else: so the one before is mended, too.
+    const [problem, ...others] = told()
     expect(problem?.code).toBe(code)
     expect(others).toEqual([])
     if (problem) mend(problem)
-    expect(told().filter(({ code }) => code !== 'spelling')).toEqual([])
   }
   edit('status: draft', 'status: published')
-  expect(task('content-check')).toMatchObject({ code: 0 })
-})
+  expect(task('content-check', '--strict', '--today=2026-11-24')).toMatchObject({ code: 0 })
+}, 300_000)

@@ -1,6 +1,7 @@
 import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { buildForEditors } from '@/lib/content/build'
+import { openFigures } from '@/lib/content/dataset'
 import { formatProblem } from '@/lib/content/types'
 
 /** An editor's program writes a file in several steps; they are waited for. */
@@ -13,12 +14,14 @@ const PAUSE = 40
  * @returns once the first build is done: what stops the watching
  */
 export async function watchContent(root: string, say: (line: string) => void = console.log): Promise<() => void> {
+  // Read once: the dataset stays as it is while an editor writes.
+  const find = await openFigures(join(root, 'data'))
   let running = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
   const build = async () => {
     const since = performance.now()
     try {
-      const { problems, published } = await buildForEditors(root)
+      const { problems, published } = await buildForEditors(root, find)
       for (const problem of problems) say(formatProblem(problem))
       say(`${published} write-ups are ready (${((performance.now() - since) / 1000).toFixed(2)} s).`)
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { Code } from './codes'
 import { type FindValue, judgeFigures } from './judge'
 import type { Parsed } from './parse'
 import { checkPictures } from './pictures'
@@ -31,7 +32,7 @@ export async function checkAcross(
   return problems
 }
 
-const error = (path: string, { line, column }: At, code: string, message: string, hint: string): Problem => ({
+const error = (path: string, { line, column }: At, code: Code, message: string, hint: string): Problem => ({
   path,
   line,
   column,

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import { checkContent } from './check'
 import { readHistory } from './history'
+import type { FindValue } from './judge'
 import type { Problem, ShownProblem, WriteUp } from './types'
 
 const FILE = '.content/write-ups.json'
@@ -57,9 +58,13 @@ export async function buildContent(root: string): Promise<{ problems: Problem[];
 /**
  * Makes what pages read while editors write: of a file that is wrong the last good version stays, and what is wrong
  * is shown with the line where it stands.
+ * @param find where figures are looked up
  */
-export async function buildForEditors(root: string): Promise<{ problems: Problem[]; published: number }> {
-  const { files, problems, ...checked } = await checkContent(root)
+export async function buildForEditors(
+  root: string,
+  find: FindValue,
+): Promise<{ problems: Problem[]; published: number }> {
+  const { files, problems, ...checked } = await checkContent(root, { find })
   const writeUps = withHistory(root, checked.writeUps)
   const errors = problems.filter(({ severity }) => severity === 'error')
   const wrong = new Set(errors.map(({ path }) => path))

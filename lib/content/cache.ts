@@ -42,8 +42,12 @@ function hashChecker(root: string): string {
   return hash.digest('hex')
 }
 
-/** What is kept from one check to the next: results by the hash of the file, and words that were spelled right. */
-export type Cache = { checker: string; results: Record<string, { hash: string; parsed: Parsed }>; words: string[] }
+/** What is kept from one check to the next: results by the hash of the file, and what the dictionary said. */
+export type Cache = {
+  checker: string
+  results: Record<string, { hash: string; parsed: Parsed }>
+  words: [string, boolean][]
+}
 
 /** The results of the last check, as far as the same checker made them. */
 export function readCache(root: string): Cache {

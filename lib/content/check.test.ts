@@ -157,7 +157,7 @@ describe('the command', () => {
     expect(command('--github').out).toContain(
       `::error file=${FILE},line=${line + 2},col=1,title=expression::braces are not allowed (write \\{ for a brace)\n`,
     )
-  })
+  }, 300_000)
 
   it('fails when there is nothing to check', () => {
     rmSync(at('content/roles'), { recursive: true })

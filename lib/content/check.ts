@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkAcross, type Read } from './across'
-import { hashOf, readCache, writeCache } from './cache'
+import { type Cache, hashOf, readCache, writeCache } from './cache'
 import { openFigures, readKnown } from './dataset'
 import type { FindValue } from './judge'
 import type { Known } from './known'
@@ -42,8 +42,8 @@ export async function readContent(
   root: string,
   { cache: useCache = true, spelling = true } = {},
 ): Promise<{ files: Read[]; read: number }> {
-  const cache = useCache ? readCache(root) : { checker: '', results: {}, words: [] }
-  const right = spelling ? new Set(cache.words) : undefined
+  const cache: Cache = useCache ? readCache(root) : { checker: '', results: {}, words: [] }
+  const asked = spelling ? new Map(cache.words) : undefined
   const files = listFiles(root).map((path) => {
     const text = readFileSync(join(root, path), 'utf8')
     return { path, text, hash: hashOf(text) }
@@ -53,12 +53,12 @@ export async function readContent(
     return result?.hash === hash ? result.parsed : undefined
   }
   const fresh = files.filter(({ path, hash }) => !kept(path, hash))
-  const parsed = fresh.length > 0 ? await parseAll(fresh, await readKnown(root), right) : []
+  const parsed = fresh.length > 0 ? await parseAll(fresh, await readKnown(root), asked) : []
   const byPath = new Map(fresh.map(({ path }, i) => [path, parsed[i]]))
   const all = files.map(({ path, hash }) => ({ path, hash, parsed: (byPath.get(path) ?? kept(path, hash)) as Parsed }))
-  if (useCache && right && (fresh.length > 0 || Object.keys(cache.results).length !== files.length)) {
+  if (useCache && asked && (fresh.length > 0 || Object.keys(cache.results).length !== files.length)) {
     const results = Object.fromEntries(all.map(({ path, hash, parsed }) => [path, { hash, parsed }]))
-    writeCache(root, { checker: cache.checker, results, words: [...right] })
+    writeCache(root, { checker: cache.checker, results, words: [...asked] })
   }
   return { files: all.map(({ path, parsed }) => ({ path, parsed })), read: fresh.length }
 }

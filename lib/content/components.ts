@@ -1,13 +1,14 @@
 import { getMeasure } from '../figures/measures'
+import type { Code } from './codes'
 import { parseRef } from './figures'
 import type { Known } from './known'
 import type { ComponentName } from './types'
 
 /** What is wrong with a prop's value, and what it is called. */
-export type Wrong = { code: string; message: string }
+export type Wrong = { code: Code; message: string }
 type Check = (value: string, known: Known | undefined) => Wrong | undefined
 
-const wrong = (message: string, code = 'prop-value'): Wrong => ({ code, message })
+const wrong = (message: string, code: Code = 'prop-value'): Wrong => ({ code, message })
 
 const oneOf =
   (...values: string[]): Check =>

@@ -1,5 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import type { Code } from './codes'
+import { didYouMean } from './did-you-mean'
 import type { At } from './types'
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2027-11-01')
@@ -36,21 +38,11 @@ const schema = z.strictObject({
 
 export type FrontMatter = z.infer<typeof schema>
 
-type Report = (line: number, column: number, code: string, message: string, hint?: string) => void
+type Report = (line: number, column: number, code: Code, message: string, hint?: string) => void
 
 /** The keys that may stand where an unknown one was found. */
 const keysAt = ([part]: readonly string[]): string[] =>
   Object.keys((part === 'sources' ? source : part === 'licences' ? licence : schema).shape)
-
-/** The known key that shares most letters with a mistyped one. */
-function didYouMean(key: string, known: readonly string[]): string {
-  const pairs = (text: string) =>
-    new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2).toLowerCase()))
-  const mine = pairs(key)
-  const scored = known.map((name) => ({ name, shared: [...pairs(name)].filter((pair) => mine.has(pair)).length }))
-  const best = scored.toSorted((a, b) => b.shared - a.shared)[0]
-  return best && best.shared >= 2 ? `did you mean "${best.name}"?` : `known: ${known.join(', ')}`
-}
 
 /**
  * Reads a file's front matter.

@@ -49,7 +49,7 @@ const PIECES = [
 
 it('never throws, never hangs and lets nothing unescaped into a page, whatever a file holds', async () => {
   const known = await readKnown(root)
-  const isWord = makeSpeller(new Set())
+  const isWord = makeSpeller()
   parseWriteUp(PATH, good, known, isWord)
   let rendered = 0
   fc.assert(

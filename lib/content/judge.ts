@@ -2,6 +2,7 @@ import { figureText } from '../compare/cite'
 import type { Figure } from '../figures/figure'
 import { getMeasure } from '../figures/measures'
 import { STATE_WORDS } from '../figures/states'
+import type { Code } from './codes'
 import type { FigureRef, FigureUse, Problem } from './types'
 
 /** What the ledger holds of a figure, as far as words can be judged by it. */
@@ -47,7 +48,7 @@ const EXPECTED = { more: 'more', less: 'less', similar: 'within 5% of each other
 export async function judgeFigures(path: string, uses: readonly FigureUse[], find: FindValue): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const { line, column, of, or, than, expect, words } of uses) {
-    const tell = (code: string, message: string, hint: string) =>
+    const tell = (code: Code, message: string, hint: string) =>
       void problems.push({ path, line, column, code, message, hint, severity: 'error' })
     const missing = async (ref: FigureRef): Promise<Value | undefined> => {
       const value = await find(ref)

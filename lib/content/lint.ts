@@ -1,3 +1,4 @@
+import type { Code } from './codes'
 import type { Known } from './known'
 import type { MdNode, Report } from './markdown'
 import { Positions } from './positions'
@@ -43,12 +44,12 @@ export function lintProse(
   isWord?: IsWord,
 ): void {
   const positions = new Positions(text)
-  const tell = (node: MdNode, index: number, code: string, message: string, hint: string, error = false) => {
+  const tell = (node: MdNode, index: number, code: Code, message: string, hint: string, error = false) => {
     const { line, column } =
       node.type === 'text' ? positions.inText(node, index) : (node.position?.start ?? { line: 1, column: 1 })
     report(line, column, code, message, hint, error ? 'error' : 'warning')
   }
-  const warn = (token: Token, code: string, message: string, hint: string) =>
+  const warn = (token: Token, code: Code, message: string, hint: string) =>
     tell(token.node, token.index, code, message, hint)
   const runs = listRuns(body)
   for (const run of runs) {
@@ -79,7 +80,7 @@ export function lintProse(
   if (known && isWord) lintSpelling(runs, known, isWord, warn)
 }
 
-type Warn = (token: Token, code: string, message: string, hint: string) => void
+type Warn = (token: Token, code: Code, message: string, hint: string) => void
 
 /** The words near a figure: at most eight either way. */
 function* near(tokens: readonly Token[], from: number, step: 1 | -1): Generator<number> {

@@ -2,6 +2,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import type { Code } from './codes'
 
 export type Position = { start: { line: number; column: number; offset?: number }; end: { offset?: number } }
 
@@ -21,7 +22,7 @@ export type MdNode = {
 export type Report = (
   line: number,
   column: number,
-  code: string,
+  code: Code,
   message: string,
   hint?: string,
   severity?: 'error' | 'warning',

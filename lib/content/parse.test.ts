@@ -20,7 +20,7 @@ const TODAY = '2026-11-24'
 
 let known: Known
 let find: FindValue
-const isWord = makeSpeller(new Set())
+const isWord = makeSpeller()
 beforeAll(async () => {
   known = await readKnown(root)
   find = await openFigures(join(root, 'data'))

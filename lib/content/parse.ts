@@ -1,3 +1,4 @@
+import type { Code } from './codes'
 import { readFrontMatter } from './front-matter'
 import type { Known } from './known'
 import { type IsWord, lintProse } from './lint'
@@ -80,7 +81,7 @@ function checkFrontMatter(
   known: Known | undefined,
   report: Report,
 ): void {
-  const tell = (at: { line: number; column: number }, code: string, message: string, hint?: string) =>
+  const tell = (at: { line: number; column: number }, code: Code, message: string, hint?: string) =>
     report(at.line, at.column, code, message, hint)
   const file = /([^/\\]+)\.mdx$/.exec(path)?.[1]
   if (matter.slug !== file)

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Code } from './codes'
 import type { Found, Problem } from './types'
 
 const FOLDER = 'public/content'
@@ -9,7 +10,7 @@ const LARGEST = 300 * 1024
 export async function checkPictures(root: string, path: string, images: Found['images']): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const { line, column, name, width, height } of images) {
-    const tell = (code: string, message: string, hint: string) =>
+    const tell = (code: Code, message: string, hint: string) =>
       void problems.push({ path, line, column, code, message, hint, severity: 'error' })
     const file = join(root, FOLDER, name)
     if (!existsSync(file)) {

@@ -55,26 +55,41 @@ export function shinglesOf(nodes: readonly MdNode[], known: Known | undefined): 
 /** Pairs of files that share more than this part of their runs (Jaccard). */
 export const ALIKE = 0.35
 
+const FILES = 2 ** 20
+
 /**
  * Files that are too much alike.
  * @returns for each pair the two positions, the smaller first, and how alike they are
  */
 export function findAlike(files: readonly (readonly number[])[]): { a: number; b: number; alike: number }[] {
-  const holders = new Map<number, number[]>()
-  const pairs: { a: number; b: number; alike: number }[] = []
-  files.forEach((runs, b) => {
-    const shared = new Map<number, number>()
+  const count = files.length
+  // Sorted by run, then by file: equal runs stand side by side. A run has 32 bits, so both fit into one number.
+  const all = new Float64Array(files.reduce((sum, runs) => sum + runs.length, 0))
+  let next = 0
+  for (const [file, runs] of files.entries()) {
     for (const run of runs) {
-      const others = holders.get(run)
-      if (others) {
-        for (const a of others) shared.set(a, (shared.get(a) ?? 0) + 1)
-        others.push(b)
-      } else holders.set(run, [b])
+      all[next] = run * FILES + file
+      next += 1
     }
-    for (const [a, n] of shared) {
-      const alike = n / (runs.length + (files[a]?.length ?? 0) - n)
+  }
+  all.sort()
+  const shared = new Int32Array(count * count)
+  for (let from = 0, to = 0; from < all.length; from = to) {
+    const run = Math.floor((all[from] ?? 0) / FILES)
+    to = from + 1
+    while (to < all.length && Math.floor((all[to] ?? 0) / FILES) === run) to += 1
+    for (let i = from; i < to; i += 1)
+      for (let j = i + 1; j < to; j += 1) {
+        const at = ((all[i] ?? 0) % FILES) * count + ((all[j] ?? 0) % FILES)
+        shared[at] = (shared[at] ?? 0) + 1
+      }
+  }
+  const pairs: { a: number; b: number; alike: number }[] = []
+  for (let a = 0; a < count; a += 1)
+    for (let b = a + 1; b < count; b += 1) {
+      const n = shared[a * count + b] ?? 0
+      const alike = n === 0 ? 0 : n / ((files[a]?.length ?? 0) + (files[b]?.length ?? 0) - n)
       if (alike > ALIKE) pairs.push({ a, b, alike })
     }
-  })
   return pairs
 }

@@ -14,19 +14,21 @@ function openDictionary(): IsWord {
   return (word) => spell.correct(word)
 }
 
+/** Words that the dictionary was asked for, and whether it has them. */
+export type Asked = Map<string, boolean>
+
 /**
- * A speller that opens the dictionary, which takes long, only for a word that was never right before.
- * @param right words that the same dictionary has; it grows by those that are asked for
+ * A speller that opens the dictionary, which takes long, only for a word that it was never asked for.
+ * @param asked what the same dictionary answered before; it grows
  */
-export function makeSpeller(right: Set<string>): IsWord {
-  const wrong = new Set<string>()
+export function makeSpeller(asked: Asked = new Map()): IsWord {
   let dictionary: IsWord | undefined
   return (word) => {
-    if (right.has(word)) return true
-    if (wrong.has(word)) return false
+    const before = asked.get(word)
+    if (before !== undefined) return before
     dictionary ??= openDictionary()
-    const known = dictionary(word)
-    ;(known ? right : wrong).add(word)
-    return known
+    const isThere = dictionary(word)
+    asked.set(word, isThere)
+    return isThere
   }
 }

@@ -1,4 +1,6 @@
+import type { Code } from './codes'
 import { COMPONENTS } from './components'
+import { didYouMean } from './did-you-mean'
 import { parseRef, refOf } from './figures'
 import type { Known } from './known'
 import { checkLink, writeUpAnchor } from './links'
@@ -19,7 +21,7 @@ const BY_REFERENCE = [
   'write [words](https://…) in the place itself',
 ] as const
 
-const REFUSED: Record<string, readonly [code: string, message: string, hint?: string]> = {
+const REFUSED: Record<string, readonly [code: Code, message: string, hint?: string]> = {
   mdxjsEsm: ['import-export', 'import and export are not allowed', 'a write-up holds words only'],
   mdxFlowExpression: ['expression', 'braces are not allowed', 'write \\{ for a brace'],
   mdxTextExpression: ['expression', 'braces are not allowed', 'write \\{ for a brace'],
@@ -47,7 +49,7 @@ export class Tree {
     private readonly options: { role: string; sources?: readonly string[]; known?: Known | undefined },
   ) {}
 
-  private tell(node: { position?: Position }, code: string, message: string, hint?: string): void {
+  private tell(node: { position?: Position }, code: Code, message: string, hint?: string): void {
     const { line, column } = at(node)
     this.report(line, column, code, message, hint)
   }
@@ -92,12 +94,7 @@ export class Tree {
       const html = /^[a-z]/.test(name) || name === ''
       if (html) this.tell(node, 'raw-html', `<${name}> is not allowed`, 'a write-up holds no HTML')
       else
-        this.tell(
-          node,
-          'unknown-component',
-          `<${name}> is not a component`,
-          `known: ${Object.keys(COMPONENTS).join(', ')}`,
-        )
+        this.tell(node, 'unknown-component', `<${name}> is not a component`, didYouMean(name, Object.keys(COMPONENTS)))
       return []
     }
     const { holds, block = false } = COMPONENTS[name]
@@ -131,7 +128,7 @@ export class Tree {
     const declared = COMPONENTS[name].props
     const props: Props = {}
     let sound = true
-    const tell = (where: { position?: Position }, code: string, message: string, hint?: string) => {
+    const tell = (where: { position?: Position }, code: Code, message: string, hint?: string) => {
       sound = false
       this.tell(where, code, message, hint)
     }
@@ -140,8 +137,7 @@ export class Tree {
       const key = attribute.name ?? ''
       const prop = Object.hasOwn(declared, key) ? declared[key] : undefined
       if (attribute.type !== 'mdxJsxAttribute') tell(where, 'expression', 'spread attributes are not allowed')
-      else if (!prop)
-        tell(where, 'unknown-prop', `<${name}> has no "${key}"`, `known: ${Object.keys(declared).join(', ') || 'none'}`)
+      else if (!prop) tell(where, 'unknown-prop', `<${name}> has no "${key}"`, didYouMean(key, Object.keys(declared)))
       else if (typeof attribute.value !== 'string') tell(where, 'prop-value', `"${key}" must be a text in quotes`)
       else {
         const wrong = prop.check(attribute.value, this.options.known)

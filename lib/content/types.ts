@@ -1,3 +1,5 @@
+import type { Code } from './codes'
+
 export type ComponentName =
   | 'Figure'
   | 'Difference'
@@ -57,7 +59,7 @@ export type Problem = {
   path: string
   line: number
   column: number
-  code: string
+  code: Code
   message: string
   hint?: string
   severity: 'error' | 'warning'

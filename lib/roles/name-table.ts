@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseCsv } from 'hucre'
+import { parseCsv } from 'hucre/csv'
 import { articleFor, type RoleName } from './names'
 
 /** The reviewed everyday names, by SOC code, from the dataset's folder. */

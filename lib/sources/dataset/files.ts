@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseCsv, writeCsv } from 'hucre'
+import { parseCsv, writeCsv } from 'hucre/csv'
 import { ImportError } from '../import/errors'
 
 /** A table of the dataset as rows of text. @throws ImportError when the file is not there or its rows differ in width */
