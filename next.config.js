@@ -1,18 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { EVERYWHERE } from './lib/document/headers.mjs'
+import { DOCUMENT_POLICY, EVERYWHERE } from './lib/document/headers.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-
-const documentCsp = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "form-action 'self'",
-].join('; ')
 
 /** The dynamic pages, as lib/document/nonce.ts knows them. */
 const DYNAMIC =
@@ -41,6 +30,6 @@ export default {
   headers: async () => [
     { source: '/:path*', headers: EVERYWHERE },
     // The dynamic pages get a policy with a nonce from proxy.ts; two policies would both be enforced.
-    { source: `/((?!${DYNAMIC}).*)`, headers: [{ key: 'Content-Security-Policy', value: documentCsp }] },
+    { source: `/((?!${DYNAMIC}).*)`, headers: [{ key: 'Content-Security-Policy', value: DOCUMENT_POLICY }] },
   ],
 }
