@@ -1,21 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { EVERYWHERE } from './lib/document/headers.mjs'
+import { DOCUMENT_POLICY, EVERYWHERE } from './lib/document/headers.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-
-// In development a page is an app that mends itself when a file changes: React's own scripts stand in the page.
-const scripts = process.env.NODE_ENV === 'development' ? "'self' 'unsafe-inline' 'unsafe-eval'" : "'self'"
-
-const documentCsp = [
-  "default-src 'self'",
-  `script-src ${scripts}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "form-action 'self'",
-].join('; ')
 
 /** The dynamic pages, as lib/document/nonce.ts knows them. */
 const DYNAMIC =
@@ -44,7 +30,7 @@ export default {
   headers: async () => [
     { source: '/:path*', headers: EVERYWHERE },
     // The dynamic pages get a policy with a nonce from proxy.ts; two policies would both be enforced.
-    { source: `/((?!${DYNAMIC}).*)`, headers: [{ key: 'Content-Security-Policy', value: documentCsp }] },
     { source: '/logos/:hash', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }] },
+    { source: `/((?!${DYNAMIC}).*)`, headers: [{ key: 'Content-Security-Policy', value: DOCUMENT_POLICY }] },
   ],
 }

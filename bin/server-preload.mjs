@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Server } from 'node:http'
 import { join } from 'node:path'
-import { EVERYWHERE } from '../lib/document/headers.mjs'
+import { DOCUMENT_POLICY, EVERYWHERE } from '../lib/document/headers.mjs'
 import { stripDocument } from '../lib/document/strip.mjs'
 
 const WORDS = `<div class="wrap"><section class="ask"><h1>This page is out of order</h1><p class="stand">Something on our side does not answer. Nothing is lost; try again in a minute. Pages seen before may still open: <a href="/">start again</a>.</p></section></div>`
@@ -64,6 +64,16 @@ function cleanHeaders(request) {
   if (headers.rsc || headers['next-router-prefetch']) headers['sec-fetch-dest'] = 'empty'
 }
 
+/**
+ * An address as every browser sends it. With dots left in, the framework takes /_next/../employer for a file when it
+ * asks whether proxy.ts has a say, and for a page when it answers.
+ */
+function withoutDots(url) {
+  const [path, query] = url.split(/(\?.*)/s)
+  if (!/\/(\.|%2e){1,2}(\/|\\|$)/i.test(path)) return url
+  return new URL(`http://site.invalid${path}`).pathname + (query ?? '')
+}
+
 /** The framework stumbles over TRACE, and nothing here answers other methods. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
@@ -77,10 +87,12 @@ Server.prototype.close = function (done) {
 Server.prototype.emit = function (event, ...args) {
   if (event === 'request') {
     const [request, response] = args
-    // The framework sets them too late for its own redirects.
+    // The framework sets them too late for its own redirects, and has none for what proxy.ts refuses.
     for (const { key, value } of EVERYWHERE) response.setHeader(key, value)
+    response.setHeader('Content-Security-Policy', DOCUMENT_POLICY)
     if (!METHODS.has(request.method)) return response.writeHead(405, { Allow: 'GET, HEAD, POST' }).end()
     cleanHeaders(request)
+    request.url = withoutDots(request.url)
     showErrors(response)
   }
   return emit.call(this, event, ...args)

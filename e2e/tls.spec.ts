@@ -75,17 +75,17 @@ test('while the mail server is dead, reviewers are told, and the mail goes out w
   browser,
 }) => {
   const { page, context } = await openPage(browser)
-  await askForLink(page, 'late@example.com')
-  const ready = async () => {
-    const answer = await ask('/api/ready')
-    return { status: answer.status, ...JSON.parse(answer.body) }
-  }
-  await expect.poll(ready, { timeout: 20_000 }).toEqual({ status: 'ready', queue: { mail: 1 } })
-  expect((await ask('/api/ready')).status).toBe(200)
-
   const reviewer = await makePerson(sql, 'operator@example.org')
   await sql`insert into reviewer (email) values ('operator@example.org')`
   await context.addCookies([{ name: COOKIE, value: reviewer.token, url: proxy.url, secure: true }])
+  await page.goto('/review')
+  await expect(page.getByText('Nothing waits.')).toBeVisible()
+  const stranger = await openPage(browser)
+  await askForLink(stranger.page, 'late@example.com')
+  const ready = async () => JSON.parse((await ask('/api/ready')).body)
+  await expect.poll(ready, { timeout: 20_000 }).toEqual({ status: 'ready', queue: { mail: 1 } })
+  expect((await ask('/api/ready')).status).toBe(200)
+
   await page.goto('/review')
   await expect(page.getByText('Mails are not getting through')).toBeVisible()
   await expect(page.locator('main')).toContainText(`1 waiting, last error “connect ECONNREFUSED 127.0.0.1:${mailPort}”`)
@@ -102,7 +102,7 @@ test('while the mail server is dead, reviewers are told, and the mail goes out w
   await expect.poll(ready).toEqual({ status: 'ready', queue: {} })
   await page.reload()
   await expect(page.getByText('Mails are not getting through')).toHaveCount(0)
-  await context.close()
+  await Promise.all([context.close(), stranger.context.close()])
 })
 
 test('a company’s name begins no header of its own in a mail (42)', async () => {

@@ -9,6 +9,21 @@ const SCHEMES = /^(https?:\/\/|mailto:)[^\s<>"']+$/i
 type Node = RootContent | { type: 'root'; children: RootContent[] }
 const inner = (node: Node): string => ('children' in node ? (node.children as RootContent[]).map(render).join('') : '')
 
+/** Where a link leads, for people: its host as the browser will ask for it, or the address that a mail goes to. */
+function placeOf(url: string): string {
+  if (!URL.canParse(url)) return ''
+  const { protocol, host, pathname } = new URL(url)
+  return protocol === 'mailto:' ? pathname : host
+}
+
+/** A link whose words may say anything, so it names the place that it leads to. */
+function link(url: string, words: string): string {
+  const place = escapeHtml(placeOf(url))
+  const said = words.replace(/^https?:\/\//, '').replace(/\/.*$/s, '')
+  const named = place === '' || said === place ? '' : ` (${place})`
+  return `<a href="${escapeHtml(url)}" rel="nofollow ugc noopener">${words}</a>${named}`
+}
+
 /** What an employer may write, as HTML. What is not in this list comes out as the text it was. */
 function render(node: Node): string {
   switch (node.type) {
@@ -33,9 +48,7 @@ function render(node: Node): string {
     case 'break':
       return '<br>'
     case 'link':
-      return SCHEMES.test(node.url)
-        ? `<a href="${escapeHtml(node.url)}" rel="nofollow ugc noopener">${inner(node)}</a>`
-        : inner(node)
+      return SCHEMES.test(node.url) ? link(node.url, inner(node)) : inner(node)
     case 'image':
       return escapeHtml(node.alt ?? '')
     case 'definition':
