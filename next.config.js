@@ -30,7 +30,7 @@ export default {
   headers: async () => [
     { source: '/:path*', headers: EVERYWHERE },
     // The dynamic pages get a policy with a nonce from proxy.ts; two policies would both be enforced.
-    { source: '/logos/:hash', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }] },
     { source: `/((?!${DYNAMIC}).*)`, headers: [{ key: 'Content-Security-Policy', value: DOCUMENT_POLICY }] },
+    { source: '/logos/:hash', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }] },
   ],
 }
