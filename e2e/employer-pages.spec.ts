@@ -95,7 +95,7 @@ for (const scheme of ['light', 'dark'] as const) {
       page,
       context,
     }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(240_000)
       await signInAs(context, token)
       await page.emulateMedia({ colorScheme: scheme })
       await page.setViewportSize({ width, height: 900 })

@@ -28,7 +28,7 @@ const harmIn = (page: Page) =>
   })
 
 test('hostile text in every field stays text on every page (27, 28, 29, 30, 31, 33)', async ({ page, context }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   expect(new Set(HOSTILE).size).toBeGreaterThanOrEqual(150)
   const owner = await makePerson(sql, 'hostile-owner@example.net')
   await sql`insert into reviewer (email) values ('hostile-owner@example.net') on conflict do nothing`

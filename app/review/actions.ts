@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { type FormState, failed, readValues, STORE_AWAY } from '@/lib/forms'
 import { isJobAction, REASONS, TRANSITIONS, type Transition } from '@/lib/jobs/lifecycle'
@@ -46,5 +47,6 @@ export async function closeReport(data: FormData): Promise<void> {
   const { job: id, report, outcome } = readValues(data, ['job', 'report', 'outcome']) as Record<string, string>
   if (!id || !isOutcome(outcome) || !/^\d{1,15}$/.test(report ?? '') || !(await getJobForReview(id))) notFound()
   await closeJobReport(Number(report), id, outcome, viewer.id)
-  goTo(`/review/${id}`)
+  // Leading to the page one is on, with a fragment in its address, would show it as it was.
+  refresh()
 }

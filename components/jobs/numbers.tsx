@@ -61,7 +61,7 @@ function Counts({ days, csvPath }: { days: Days | undefined; csvPath: string }) 
         <summary>Each day as a table</summary>
         <div dangerouslySetInnerHTML={{ __html: daysTable(days) }} />
       </details>
-      <p>
+      <p className="quiet">
         <a href={csvPath}>Download as CSV</a>
       </p>
     </>
@@ -83,18 +83,18 @@ function PayBesideMedian({ pay, context }: { pay: PayContext; context: NonNullab
         ? ` This job’s ${formatDollars(low)} is ${awayFrom(median, low)}.`
         : ` This job’s ${formatDollars(low)} is ${awayFrom(median, low)}, its ${formatDollars(high)} ${awayFrom(median, high)}.`
   return (
-    <>
+    <div className="beside">
       <h3>Beside the role’s pay</h3>
       <p className="lede">
         {median === undefined
           ? `No median is published for ${context.occupation}.`
-          : `The median of ${context.occupation} is ${formatDollars(median)} a year.`}
+          : `The median of ${context.occupation} in the United States is ${formatDollars(median)} a year.`}
         {range}
       </p>
       <Chart svg={payRangeChart(pay)}>
-        This pay {FIT_WORDS[fitOf(pay)]}, United States. {context.release}. <a href="/sources">Sources</a>
+        This pay: {FIT_WORDS[fitOf(pay)]}. {context.release}. <a href="/sources">Sources</a>
       </Chart>
-    </>
+    </div>
   )
 }
 

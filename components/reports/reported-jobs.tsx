@@ -14,7 +14,7 @@ export function ReportedJobs({ jobs }: { jobs: readonly ReportedJob[] }) {
       <ul className="lines">
         {jobs.map((job) => (
           <li key={job.id}>
-            <span>
+            <span className="said">
               <a href={`/review/${job.id}#reports`}>{job.title}</a>
               <br />
               <small className="quiet">

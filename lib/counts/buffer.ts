@@ -34,7 +34,7 @@ function add(waiting: Waiting, { kind, slug, n }: Count): void {
  * answers most readers by itself.
  */
 export function countVisit(kind: Count['kind'], slug: string, method: string, headers: Pick<Headers, 'get'>): void {
-  if (env.SHARED_CACHE || !isVisit(method, headers)) return
+  if (env.SHARED_CACHE || slug.length > 100 || !isVisit(method, headers)) return
   kept.rolebookCounts ??= start()
   add(kept.rolebookCounts, { kind, slug, n: 1 })
 }
