@@ -171,7 +171,7 @@ test.beforeAll(async () => {
     payCurrency: 'USD',
     payUnit: 'HOUR',
     commission: '',
-    benefits: '',
+    benefits: 'Health insurance',
     seniority: '',
     start: '',
     positions: '1',
