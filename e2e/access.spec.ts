@@ -74,6 +74,7 @@ const ACTIONS: Record<string, Kind> = {
   writeToReviewer: 'recruiter',
   duplicateJob: 'recruiter',
   decide: 'reviewer',
+  closePageReport: 'editor',
   closeReport: 'reviewer',
   sendJobReport: 'public',
   sendPageReport: 'public',

@@ -7,9 +7,13 @@ import { listWriteUps } from '@/lib/content/write-ups'
 import { listFamilyCoverage, listTouched, listUnwritten } from '@/lib/editors/queries'
 import { env } from '@/lib/env'
 import { getMeasure } from '@/lib/figures/measures'
-import { formatValue } from '@/lib/format'
+import { formatDay, formatValue } from '@/lib/format'
+import { labelOf } from '@/lib/jobs/options'
 import { previewPath } from '@/lib/preview'
+import { listOpenReports } from '@/lib/reports/queries'
+import { PAGE_REASONS } from '@/lib/reports/reasons'
 import { requireEditor } from '@/lib/users/viewer'
+import { closePageReport } from './actions'
 
 export const metadata: Metadata = { title: 'Editors' }
 
@@ -21,7 +25,12 @@ export default async function EditorPage() {
   await requireEditor()
   const now = Date.now()
   const today = new Date(now).toISOString().slice(0, 10)
-  const [families, unwritten, touched] = await Promise.all([listFamilyCoverage(), listUnwritten(), listTouched()])
+  const [families, unwritten, touched, reports] = await Promise.all([
+    listFamilyCoverage(),
+    listUnwritten(),
+    listTouched(),
+    listOpenReports(['page', 'figure']),
+  ])
   const published = listWriteUps()
   const due = published.filter(({ nextReview }) => nextReview <= today)
   const roles = families.reduce((sum, family) => sum + family.roles, 0)
@@ -56,6 +65,24 @@ export default async function EditorPage() {
             </>
           ),
           number: problem.code,
+        }))}
+      />
+      <DeskSection
+        id="reports"
+        title="Reports of readers"
+        none="Nobody has reported anything."
+        lines={reports.map((report) => ({
+          key: String(report.id),
+          what: report.kind === 'page' ? <a href={report.subject}>{report.subject}</a> : <code>{report.subject}</code>,
+          more: [labelOf(PAGE_REASONS, report.reason), formatDay(report.at), report.note].filter(Boolean).join(' · '),
+          action: (
+            <form action={closePageReport}>
+              <input type="hidden" name="report" value={report.id} />
+              <button className="btn plain-btn" type="submit">
+                Handled
+              </button>
+            </form>
+          ),
         }))}
       />
       <DeskSection

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 
-type Line = { key: string; what: ReactNode; more?: ReactNode; number?: ReactNode }
+type Line = { key: string; what: ReactNode; more?: ReactNode; number?: ReactNode; action?: ReactNode }
 type Props = { id: string; title: string; lines: readonly Line[]; none: string; note?: string; folded?: boolean }
 
 /** One list of the editors' page; a long one is folded away. */
 export function DeskSection({ id, title, lines, none, note, folded }: Props) {
   const list = (
     <ul className="lines">
-      {lines.map(({ key, what, more, number }) => (
+      {lines.map(({ key, what, more, number, action }) => (
         <li key={key}>
           <span>
             {what}
@@ -19,6 +19,7 @@ export function DeskSection({ id, title, lines, none, note, folded }: Props) {
             ) : null}
           </span>
           {number === undefined ? null : <span className="num">{number}</span>}
+          {action}
         </li>
       ))}
     </ul>

@@ -54,3 +54,15 @@ export function closeJobReport(id: number, jobId: string, outcome: Outcome, user
     return true
   })
 }
+
+/** Closes a report of a page or a figure. Of two editors at once the first closes it. */
+export function closeSubjectReport(id: number, userId: string): Promise<void> {
+  return write(async (tx) => {
+    const closed = await tx
+      .update(report)
+      .set({ handledAt: sql`store_now()` as never, handledBy: userId, outcome: 'handled' })
+      .where(and(eq(report.id, id), isNull(report.jobId), isNull(report.handledAt)))
+      .returning({ id: report.id })
+    if (closed.length > 0) await tx.insert(audit).values({ userId, action: 'report handled', detail: String(id) })
+  })
+}
