@@ -61,9 +61,11 @@ function Counts({ days, csvPath }: { days: Days | undefined; csvPath: string }) 
         <summary>Each day as a table</summary>
         <div dangerouslySetInnerHTML={{ __html: daysTable(days) }} />
       </details>
-      <p className="quiet">
-        <a href={csvPath}>Download as CSV</a>
-      </p>
+      <div className="buttons">
+        <a className="btn plain-btn" href={csvPath}>
+          Download as CSV
+        </a>
+      </div>
     </>
   )
 }

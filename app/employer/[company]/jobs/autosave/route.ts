@@ -14,7 +14,7 @@ const isUuid = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0
  */
 export async function POST(request: Request, { params }: RouteContext<'/employer/[company]/jobs/autosave'>) {
   const data = await request.formData().catch(() => undefined)
-  if (!data) return answer(400)
+  if (!data) return answer(415)
   const viewer = await getViewer().catch(() => undefined)
   if (viewer === undefined) return answer(503)
   // Whoever has signed in since is not the one who typed.
