@@ -76,6 +76,9 @@ export const job = pgTable(
     index('job_company').on(t.companyId, t.state),
     index('job_live').on(t.datePosted.desc(), t.id.desc()).where(sql`${t.state} = 'live'`),
     index('job_live_role').on(t.roleId, t.datePosted.desc(), t.id.desc()).where(sql`${t.state} = 'live'`),
+    index('job_over')
+      .on(sql`coalesce(${t.endedAt}, ${t.validThrough})`)
+      .where(sql`${t.state} in ('filled', 'expired')`),
     index('job_ends').on(t.validThrough).where(sql`${t.state} in ('live', 'paused')`),
     index('job_review').on(t.submittedAt).where(sql`${t.state} = 'submitted' or ${t.reviewVersion} is not null`),
     check(
@@ -103,7 +106,10 @@ export const jobVersion = pgTable(
     savedBy: uuid('saved_by').references(() => user.id, { onDelete: 'set null' }),
     savedAt: at('saved_at').notNull().default(sql`store_now()`),
   },
-  (t) => [primaryKey({ columns: [t.jobId, t.number] })],
+  (t) => [
+    primaryKey({ columns: [t.jobId, t.number] }),
+    index('job_version_description').on(sql`md5(${t.content}->>'description')`),
+  ],
 )
 
 /** What a save has replaced knowingly: kept so that nothing typed is lost. */

@@ -13,7 +13,7 @@ export async function findRisks(tx: Tx, found: typeof job.$inferSelect, content:
     select not exists (select from job o where o.company_id = ${found.companyId} and o.shown_version is not null) as first,
       (select verified_domain is not null from company where id = ${found.companyId}) as verified,
       (select email from "user" where id = ${found.createdBy}) as email,
-      exists (select from job_version v where v.job_id <> ${found.id} and v.content->>'description' = ${content.description}) as repeated`
+      exists (select from job_version v where v.job_id <> ${found.id} and md5(v.content->>'description') = md5(${content.description})) as repeated`
   type Row = { first: boolean; verified: boolean; email: string | null; repeated: boolean }
   const [row] = await tx.execute<Row>(about satisfies SQL)
   const context = await roleContext(content)
