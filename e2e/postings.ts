@@ -40,7 +40,7 @@ type Made = {
   days?: number
 }
 
-/** Puts a posting into the store, in any state. @returns its id and slug */
+/** Puts a posting into the store, in any state, and tells the pages of its role. @returns its id and slug */
 export async function putJob(sql: ReturnType<typeof openSql>, company: string, made: Made) {
   const { state = 'live', title = 'Night actuary', days = 20 } = made
   const values = typedJob({ title, ...made.values })
@@ -54,5 +54,6 @@ export async function putJob(sql: ReturnType<typeof openSql>, company: string, m
     from company c, role r where c.slug = ${company} and r.slug = ${made.roleSlug ?? 'actuary'} returning id`
   await sql`insert into job_version (job_id, number, content) values (${job?.id}, 1, ${sql.json(values)})`
   await sql`insert into job_place (job_id, n, country, region, town) values (${job?.id}, 0, 'US', 'CO', 'Denver')`
+  if (shown) await sql`select record_change(${[`jobs:${made.roleSlug ?? 'actuary'}`]}::text[])`
   return { id: String(job?.id), slug }
 }

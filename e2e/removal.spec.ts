@@ -29,7 +29,14 @@ test('a removed job is gone at once from every page that showed it; an ended one
     '/roles/embalmer',
     '/compare/actuary-vs-embalmer',
   ]
-  for (const path of [...shows, '/jobs?role=embalmer']) expect(await text(path), path).toContain(title)
+  for (const path of [...shows, '/jobs?role=embalmer']) {
+    const shown = await until(
+      () => text(path),
+      (page) => page.includes(title),
+      5000,
+    )
+    expect(shown.answer, path).toContain(title)
+  }
   expect(await text('/sitemaps/jobs.xml')).toContain(job.slug)
 
   const action = listActions().find(({ name }) => name === 'decide')

@@ -68,7 +68,7 @@ for (const [javaScriptEnabled, role] of [
         `/compare/actuary-vs-${role}`,
         `/jobs?role=${role}`,
       ]
-      for (const at of shows) expect(await text(at), at).toContain(title)
+      for (const at of shows) await fresh(at, title)
 
       await page.goto(own)
       await expect(page.getByRole('link', { name: 'Preview' })).toHaveCount(0)

@@ -14,14 +14,12 @@ export const metadata: Metadata = {
   alternates: { canonical: '/jobs' },
 }
 
-const first = (value: string | string[] | undefined) =>
-  cleanText((Array.isArray(value) ? value[0] : value) ?? '')
-    .trim()
-    .slice(0, 100)
+const raw = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? ''
+const first = (value: string | string[] | undefined) => cleanText(raw(value)).trim().slice(0, 100)
 
 export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
   const params = await searchParams
-  const [asked, typed, after] = [first(params.role), first(params.place), first(params.after)]
+  const [asked, typed, after] = [first(params.role), first(params.place), raw(params.after)]
   const place = typed === '' ? undefined : readAskedPlace(typed)
   const [role] = asked === '' ? [] : await searchRoles(asked)
   const cursor = readCursor(after)

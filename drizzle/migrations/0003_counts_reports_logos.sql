@@ -35,7 +35,7 @@ CREATE TABLE "editor" (
 	"since" timestamp with time zone DEFAULT store_now() NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE "company" ADD COLUMN "dns_token" text;--> statement-breakpoint
+ALTER TABLE "company" ADD COLUMN "dns_token" text DEFAULT md5(gen_random_uuid()::text || gen_random_uuid()::text) NOT NULL;--> statement-breakpoint
 ALTER TABLE "company" ADD COLUMN "logo" text;--> statement-breakpoint
 ALTER TABLE "job" ADD COLUMN "time_zone" text;--> statement-breakpoint
 ALTER TABLE "logo" ADD CONSTRAINT "logo_company_id_company_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."company"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -44,4 +44,6 @@ ALTER TABLE "report" ADD CONSTRAINT "report_handled_by_user_id_fk" FOREIGN KEY (
 CREATE INDEX "logo_hash" ON "logo" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "count_daily_day" ON "count_daily" USING btree ("kind","day");--> statement-breakpoint
 CREATE INDEX "report_open" ON "report" USING btree ("kind","at") WHERE "report"."handled_at" is null;--> statement-breakpoint
-CREATE INDEX "report_job" ON "report" USING btree ("job_id");
+CREATE INDEX "report_job" ON "report" USING btree ("job_id");--> statement-breakpoint
+CREATE INDEX "job_over" ON "job" USING btree (coalesce("ended_at", "valid_through")) WHERE "job"."state" in ('filled', 'expired');--> statement-breakpoint
+CREATE INDEX "job_version_description" ON "job_version" USING btree (md5("content"->>'description'));

@@ -34,7 +34,7 @@ export const company = pgTable(
     verifiedBy: text('verified_by'),
     verifiedAt: at('verified_at'),
     /** What the domain's TXT record must hold to be verified by it. */
-    dnsToken: text('dns_token'),
+    dnsToken: text('dns_token').notNull().default(sql`md5(gen_random_uuid()::text || gen_random_uuid()::text)`),
     /** Names the stored picture; null without one. */
     logo: text('logo'),
     demo: boolean('demo').notNull().default(false),

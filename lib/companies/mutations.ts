@@ -1,5 +1,4 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { audit, company, companySlug, logo, member } from '@/drizzle/schema'
 import { changeQuery } from '../cache/record-change'
@@ -96,19 +95,6 @@ export function changeCompany(
     const paths = [...new Set([slug, before.slug])].map((name) => `/companies/${name}`)
     await tx.execute(changeQuery({ tags: [`company:${companyId}`, 'companies'], paths }))
     return slug
-  })
-}
-
-/** The token that a company's DNS record must hold: made when it is first asked for, the same ever after. */
-export function ensureDnsToken(companyId: string): Promise<string> {
-  return write(async (tx) => {
-    const [made] = await tx
-      .update(company)
-      .set({ dnsToken: sql`coalesce(${company.dnsToken}, ${randomBytes(16).toString('hex')})` })
-      .where(eq(company.id, companyId))
-      .returning({ token: company.dnsToken })
-    if (!made?.token) throw new Error('The company is gone.')
-    return made.token
   })
 }
 

@@ -3,7 +3,7 @@
 import { checkRecord, type DnsAnswer, recordName } from '@/lib/companies/dns'
 import { domainOfSite } from '@/lib/companies/domain'
 import { requireMember } from '@/lib/companies/members'
-import { ensureDnsToken, verifyByDns } from '@/lib/companies/mutations'
+import { verifyByDns } from '@/lib/companies/mutations'
 import { type FormState, failed, STORE_AWAY } from '@/lib/forms'
 import { goTo } from '@/lib/users/go'
 import { takeTurn } from '@/lib/users/limits'
@@ -23,7 +23,7 @@ export async function checkDomain(_state: FormState, data: FormData): Promise<Fo
   try {
     const wait = await takeTurn({ key: `dns:${company.id}`, most: 10, seconds: 600 })
     if (wait > 0) return failed({}, {}, `Too many checks for now. Try again in ${Math.ceil(wait / 60)} minutes.`)
-    const answer = await checkRecord(domain, await ensureDnsToken(company.id))
+    const answer = await checkRecord(domain, company.dnsToken)
     if (answer !== 'found') return failed({}, {}, SAID[answer](recordName(domain)))
     if (!(await verifyByDns(viewer.id, company.id, site, domain)))
       return failed({}, {}, 'The web site has changed meanwhile. Look at it, then check again.')

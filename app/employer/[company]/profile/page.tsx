@@ -3,7 +3,6 @@ import { ActionForm } from '@/components/forms/action-form'
 import { recordName, recordValue } from '@/lib/companies/dns'
 import { domainOfSite } from '@/lib/companies/domain'
 import { requireMember } from '@/lib/companies/members'
-import { ensureDnsToken } from '@/lib/companies/mutations'
 import { formatDay } from '@/lib/format'
 import { EMPTY_FORM } from '@/lib/forms'
 import { saveCompany } from '../../actions'
@@ -35,7 +34,7 @@ async function Domain({ company }: { company: Company }) {
   const rows = [
     ['Type', 'TXT'],
     ['Name', recordName(domain)],
-    ['Value', recordValue(company.dnsToken ?? (await ensureDnsToken(company.id)))],
+    ['Value', recordValue(company.dnsToken)],
   ]
   return (
     <>

@@ -1,2 +1,0 @@
-CREATE INDEX "job_over" ON "job" USING btree (coalesce("ended_at", "valid_through")) WHERE "job"."state" in ('filled', 'expired');--> statement-breakpoint
-CREATE INDEX "job_version_description" ON "job_version" USING btree (md5("content"->>'description'));
