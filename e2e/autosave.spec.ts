@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { expect as assert, type BrowserContext, type Page, test } from '@playwright/test'
 import { type OwnServer, startOwnServer } from './own-server'
 import { makePerson, openSql, SESSION, signInAs, url } from './people'
 import { putJob, typedJob } from './postings'
 import { openStoreGate, type StoreGate } from './store-gate'
 
+/** Saving waits for the typing to stop. */
+const expect = assert.configure({ timeout: 20_000 })
 const sql = openSql()
 let [ana, ben] = ['', '']
 let anaId = ''
@@ -238,7 +240,7 @@ test('ten megabytes pasted: told so, still there, and the rest was saved before'
   await expect(status(page)).toHaveText(/^Saved/)
   await page.getByRole('button', { name: 'Write as Markdown' }).click()
   await paste(page)
-  await expect(status(page)).toContainText('It is too long to save: 4 MB at most', { timeout: 30_000 })
+  await expect(status(page)).toContainText('It is too long to save: 4 MB at most')
   await page.getByRole('button', { name: 'Save draft' }).click()
   await expect(status(page)).toContainText('It is too long to save')
   expect(await lettersIn(page)).toBe(TEN_MB)
@@ -283,7 +285,7 @@ test.describe('with a store that goes away', () => {
     await page.goto(address)
     gate.shut()
     await page.getByLabel('Job title').fill('Typed in an outage')
-    await expect(status(page)).toHaveText('Not saved: kept on this device.', { timeout: 20_000 })
+    await expect(status(page)).toHaveText('Not saved: kept on this device.')
     await page.getByRole('button', { name: 'Save draft' }).click()
     await expect(page.getByText('This could not be saved: our store does not answer')).toBeVisible({ timeout: 30_000 })
     await expect(page.getByLabel('Job title')).toHaveValue('Typed in an outage')
@@ -292,10 +294,10 @@ test.describe('with a store that goes away', () => {
     gate.open()
     await signInAs(context, ana)
     const again = await context.newPage()
-    await expect.poll(async () => (await again.goto(address))?.status(), { timeout: 20_000 }).toBe(200)
+    await expect.poll(async () => (await again.goto(address))?.status()).toBe(200)
     await expect(again.getByText('There is a newer version on this device')).toBeVisible()
     await again.getByRole('button', { name: 'Use it' }).click()
-    await expect(status(again)).toHaveText(/^Saved/, { timeout: 20_000 })
+    await expect(status(again)).toHaveText(/^Saved/)
     expect(await titleOf(id)).toBe('Typed in an outage')
   })
 
@@ -316,13 +318,10 @@ test.describe('with a store that goes away', () => {
     await expect(description(page)).toHaveValue('Line one\nLine two')
     gate.open()
     await expect
-      .poll(
-        async () => {
-          await page.getByRole('button', { name: 'Save draft' }).click()
-          return page.getByRole('heading', { level: 1 }).innerText()
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        await page.getByRole('button', { name: 'Save draft' }).click()
+        return page.getByRole('heading', { level: 1 }).innerText()
+      })
       .toBe('Typed in an outage, plain')
     await context.close()
   })

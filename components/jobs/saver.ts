@@ -71,9 +71,10 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
     hidden('edition').value = String(edition)
     stored = text
     unsure = ''
-    if (isClean()) shelf.removeItem(key())
-    else keep()
-    say(`Saved ${clock(Date.now())}`)
+    if (isClean()) {
+      shelf.removeItem(key())
+      say(`Saved ${clock(Date.now())}`)
+    } else keep()
     // The address of what has become a draft, so that loading the page again finds it.
     if (isNew) window.history.replaceState(null, '', `${address}/${job()}/edit`)
   }
