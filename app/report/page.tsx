@@ -24,7 +24,7 @@ export default async function ReportPage({ searchParams }: PageProps<'/report'>)
         ) : (
           `In the figure ${about.subject}.`
         )}{' '}
-        An editor reads your report. Nothing is kept of who you are.
+        An editor reads your report. We ask for no name, and forget your network’s address after a day.
       </p>
       <ActionForm
         action={sendPageReport}

@@ -22,7 +22,7 @@ async function isTooMuch(subject: string): Promise<boolean> {
   return wait > 0
 }
 
-/** Keeps a report of a job, unless readers cannot see it or too many came. Nothing is kept of who reports. */
+/** Keeps a report of a job, unless readers cannot see it or too many came. The report names nobody. */
 export async function reportJob(slug: string, { reason, note }: Words): Promise<void> {
   if (await isTooMuch(`/jobs/${slug}`)) return
   await write((tx) =>

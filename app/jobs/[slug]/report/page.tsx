@@ -17,7 +17,7 @@ export default async function ReportJobPage({ params }: PageProps<'/jobs/[slug]/
       <h1>Report this job</h1>
       <p className="lede">
         <a href={`/jobs/${page.job.slug}`}>{page.content.title}</a>, {page.company.name}. A reviewer of this site reads
-        your report. The employer does not see it, and nothing is kept of who you are.
+        your report; the employer does not see it. We ask for no name, and forget your network’s address after a day.
       </p>
       <ActionForm
         action={sendJobReport}
