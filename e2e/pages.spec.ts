@@ -22,15 +22,17 @@ const KINDS = [
   '/roles/no-such-role',
 ]
 
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
 for (const path of KINDS) {
   for (const scheme of ['light', 'dark'] as const) {
     test(`axe finds nothing on ${path} (${scheme})`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: scheme })
       await page.goto(path)
       for (const summary of await page.locator('details > summary').all()) await summary.click()
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
+      const axe = new AxeBuilder({ page })
+      // The dark scheme changes colours and nothing else.
+      const { violations } = await (scheme === 'dark' ? axe.withRules('color-contrast') : axe.withTags(TAGS)).analyze()
       expect(
         violations.map(
           ({ id, nodes }) =>

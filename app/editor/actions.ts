@@ -1,8 +1,8 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { closeSubjectReport } from '@/lib/reports/mutations'
-import { goTo } from '@/lib/users/go'
 import { requireEditor } from '@/lib/users/viewer'
 
 /** Closes a reader's report of a page or a figure. */
@@ -11,5 +11,5 @@ export async function closePageReport(data: FormData): Promise<void> {
   const id = String(data.get('report'))
   if (!/^\d{1,15}$/.test(id)) notFound()
   await closeSubjectReport(Number(id), viewer.id)
-  goTo('/editor#reports')
+  refresh()
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { typescript } from '@/bin/steps.mjs'
+import { root, typescript } from '@/bin/steps.mjs'
 import { copyProject } from '@/bin/testing/project-copy'
 import { checkContent, readWriteUp } from './check'
 import { formatProblem } from './types'
@@ -47,7 +47,7 @@ it('fails on a folder in which there is nothing', async () => {
 })
 
 it('finds nothing wrong with our own write-ups', async () => {
-  expect(await told()).toEqual([])
+  expect((await checkContent(root, { today: TODAY })).problems.map(formatProblem)).toEqual([])
 })
 
 it('tells a role that two files write up, at the second', async () => {
