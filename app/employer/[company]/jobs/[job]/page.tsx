@@ -140,7 +140,7 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
           />
         </section>
       ) : null}
-      {isWritable(job) ? (
+      {isWritable(job) && (job.shownVersion === null || revision !== 'none') ? (
         <PostingAdvice
           findings={findings}
           hints={[...listTownHints(values), ...(content ? [...hintsOn(content), ...hintsOnPay(content)] : [])]}
