@@ -72,13 +72,13 @@ test('editors see what needs them, each line with its file; others find nothing'
     insert into count_daily (subject, kind, day, n) values ('actuary', 'role-view', (store_now() at time zone 'UTC')::date, 3)
     on conflict (subject, kind, day) do update set n = count_daily.n + 3`
   await sql`
-    insert into report (kind, subject, reason, note) values ('page', '/roles/paralegal', 'wrong', 'The pay looks old.')`
+    insert into report (kind, subject, reason, note) values ('page', '/roles/paralegal', 'wrong', 'Pay looks old.')`
   await signInAs(context, token)
   await page.goto('/editor')
   const part = (name: string) => page.locator('section', { has: page.getByRole('heading', { name, exact: true }) })
   await expect(part('Drafts and in review')).toContainText(`content/roles/${SLUG}.mdx`)
   await expect(part('Most visited without a write-up')).toContainText('Actuary')
-  await expect(part('Reports of readers')).toContainText('The pay looks old.')
+  await expect(part('Reports of readers')).toContainText('Pay looks old.')
   await expect(part('Coverage by family')).toContainText('Healthcare')
   await part('Touched by the last release').getByText('in all').click()
   await expect(part('Touched by the last release')).toContainText('content/roles/paralegal.mdx')
