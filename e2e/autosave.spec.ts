@@ -66,6 +66,28 @@ test('what is typed is saved by itself, and nobody else notices', async ({ page,
   await expect(page.getByRole('heading', { name: 'Typed and left' })).toBeVisible()
 })
 
+test('what is typed before the page has its scripts stays, and is saved', async ({ page, context }) => {
+  await signInAs(context, ana)
+  const id = await put('Slow line')
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`${BASE}/${id}/edit`, { waitUntil: 'commit' })
+  await page.getByLabel('Benefits').fill('Typed early')
+  await page.getByLabel('Start').fill('In spring')
+  release()
+  await expect(status(page)).toHaveText(/^Saved/)
+  await expect(page.getByLabel('Benefits')).toHaveValue('Typed early')
+  const [row] = await sql`
+    select content->>'benefits' as benefits, content->>'start' as start from job_version where job_id = ${id}`
+  expect(row).toEqual({ benefits: 'Typed early', start: 'In spring' })
+})
+
 test('a new posting becomes one draft, and the form goes on with it under the cursor', async ({ page, context }) => {
   await signInAs(context, ana)
   await page.goto(`${BASE}/new`)

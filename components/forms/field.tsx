@@ -1,6 +1,8 @@
+import type { ComponentProps } from 'react'
 import { type Field, tooLarge } from '@/lib/forms'
 import { LogoImage } from '../companies/logo-image'
 import { MarkdownEditor } from '../jobs/markdown-editor'
+import { useTyped } from './use-typed'
 
 type Props = { field: Field; value: string | string[]; error: string | undefined }
 
@@ -60,6 +62,10 @@ export function FieldInput({ field, value, error }: Props) {
   )
 }
 
+function TextArea({ defaultValue, ...rest }: ComponentProps<'textarea'> & { id: string; defaultValue: string }) {
+  return <textarea {...rest} defaultValue={useTyped(rest.id, defaultValue)} />
+}
+
 type ControlProps = { field: Field; value: string; describedBy: string | undefined; invalid: boolean }
 
 function Control({ field, value, describedBy, invalid }: ControlProps) {
@@ -78,7 +84,7 @@ function Control({ field, value, describedBy, invalid }: ControlProps) {
     )
   }
   if (kind === 'textarea') {
-    return <textarea {...shared} rows={field.rows ?? 5} maxLength={maxLength} defaultValue={value} />
+    return <TextArea {...shared} rows={field.rows ?? 5} maxLength={maxLength} defaultValue={value} />
   }
   if (kind === 'select') {
     return (

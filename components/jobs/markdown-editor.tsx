@@ -8,7 +8,8 @@ import { type MarkType, NodeType } from 'prosemirror-model'
 import { liftListItem, splitListItem, wrapInList } from 'prosemirror-schema-list'
 import { type Command, EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import { type MouseEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { useTyped } from '../forms/use-typed'
 import { linkTo, parseMarkdown, schema, toMarkdown } from './markdown-schema'
 
 const { bullet_list, ordered_list, list_item, heading, paragraph, hard_break } = schema.nodes
@@ -63,9 +64,7 @@ export function MarkdownEditor({ id, name, defaultValue, rows = 12, describedBy,
   const [editor, setEditor] = useState<{ view: EditorView; state: EditorState }>()
   const [markdown, setMarkdown] = useState(false)
   const rich = editor && !markdown
-  const typed = () => globalThis.document?.querySelector<HTMLTextAreaElement>(`[id="${id}"]`)?.value ?? defaultValue
-  const given = () => defaultValue
-  const text = useSyncExternalStore(() => () => {}, given, typed) // hydration would undo what was typed
+  const text = useTyped(id, defaultValue)
   useEffect(() => {
     const [field, mount, listeners] = [area.current, host.current, new AbortController()]
     if (!field || !mount) return
