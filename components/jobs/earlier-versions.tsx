@@ -1,7 +1,7 @@
 import { formatDay } from '@/lib/format'
 import type { Values } from '@/lib/forms'
 import { jobFields } from '@/lib/jobs/fields'
-import type { listEarlier } from '@/lib/jobs/queries'
+import type { listEarlier } from '@/lib/jobs/history-queries'
 
 const LABELS: ReadonlyMap<string, string> = new Map(jobFields([]).map(({ name, label }) => [name, label]))
 

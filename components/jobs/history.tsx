@@ -1,7 +1,7 @@
 import { formatDay } from '@/lib/format'
+import type { listEvents, listMessages } from '@/lib/jobs/history-queries'
 import { REASONS } from '@/lib/jobs/lifecycle'
 import { labelOf } from '@/lib/jobs/options'
-import type { listEvents, listMessages } from '@/lib/jobs/queries'
 import { eventName } from '@/lib/jobs/words'
 
 type Events = Awaited<ReturnType<typeof listEvents>>

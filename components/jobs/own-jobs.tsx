@@ -1,6 +1,6 @@
 import { formatDay, formatWhole } from '@/lib/format'
 import { type JobState, revisionOf } from '@/lib/jobs/lifecycle'
-import type { OwnJob } from '@/lib/jobs/queries'
+import type { OwnJob } from '@/lib/jobs/own-queries'
 import { NEXT_STEPS, REVISION_STEPS, STATE_NAMES } from '@/lib/jobs/words'
 
 /** What waits for the employer comes first, then what readers see, then what is over. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Values } from '../forms'
 import { createJob, saveJob } from './mutations'
-import { getOwnJob } from './queries'
+import { getOwnJob } from './own-queries'
 
 export type Autosaved =
   | { kind: 'saved'; edition: number }

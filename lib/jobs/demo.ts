@@ -8,7 +8,7 @@ import { listRoles } from '../roles/queries'
 import { DEMO, DEMO_REVIEWER, type DemoCompany, type DemoJob } from './demo-jobs'
 import type { Actor, JobAction, JobState } from './lifecycle'
 import { addMessage, createJob, moveJob } from './mutations'
-import { todayOf } from './queries'
+import { todayOf } from './own-queries'
 
 type Step = { action: JobAction; by: Actor; reason?: string; note?: string }
 

@@ -117,7 +117,7 @@ test('each job ends with its own day, by the store’s clock, wherever it is', a
 })
 
 test('today is reckoned where the job is', async () => {
-  const { todayOf } = await import('./queries')
+  const { todayOf } = await import('./own-queries')
   // 03:00 UTC: still the day before in El Paso, and in New York.
   await moveClock(new Date('2027-01-10T03:00:00Z'))
   expect(await todayOf(companyId, { places: 'Paris, France' })).toBe('2027-01-10')

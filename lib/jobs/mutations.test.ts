@@ -8,7 +8,10 @@ type Jobs = typeof import('./mutations')
 let store: TestStore
 let sql: ReturnType<typeof connectOwner>
 let jobs: Jobs
-let queries: typeof import('./queries')
+let queries: typeof import('./queries') &
+  typeof import('./own-queries') &
+  typeof import('./history-queries') &
+  typeof import('./review-queries')
 let sweep: () => Promise<void>
 let renewals: typeof import('./renew')
 let [companyId, userId, id] = ['', '', '']
@@ -48,7 +51,12 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', store.webUrl)
   vi.stubEnv('AUTH_SECRET', 'x'.repeat(32))
   jobs = await import('./mutations')
-  queries = await import('./queries')
+  queries = {
+    ...(await import('./queries')),
+    ...(await import('./own-queries')),
+    ...(await import('./history-queries')),
+    ...(await import('./review-queries')),
+  }
   renewals = await import('./renew')
   sweep = (await import('../queue/sweep')).sweep
   const [company] = await sql`

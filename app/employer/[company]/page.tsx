@@ -3,7 +3,7 @@ import { OwnJobs } from '@/components/jobs/own-jobs'
 import { listMembers, mayAct, requireMember } from '@/lib/companies/members'
 import { isCounted } from '@/lib/counts/queries'
 import { formatDay } from '@/lib/format'
-import { listOwnJobs } from '@/lib/jobs/queries'
+import { listOwnJobs } from '@/lib/jobs/own-queries'
 
 export const metadata: Metadata = { title: 'Your jobs' }
 

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { requireMember } from '@/lib/companies/members'
 import { countsCsv } from '@/lib/counts/csv'
 import { isCounted, listJobDays } from '@/lib/counts/queries'
-import { getOwnJob } from '@/lib/jobs/queries'
+import { getOwnJob } from '@/lib/jobs/own-queries'
 
 type Context = { params: Promise<{ company: string; job: string }> }
 

@@ -1,0 +1,57 @@
+import 'server-only'
+import { eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { company, job, jobVersion, logo } from '@/drizzle/schema'
+import { SHOWN_LOGO } from '../companies/queries'
+import { prepareRead } from '../db'
+import { isUuid } from '../is-uuid'
+
+const readQueue = prepareRead((db) =>
+  db
+    .select({
+      id: job.id,
+      title: job.title,
+      company: company.name,
+      verified: company.verifiedDomain,
+      risks: job.risks,
+      submittedAt: job.submittedAt,
+      /** Whether it is about changes to a posting that readers see. */
+      changes: sql<boolean>`${job.reviewVersion} is not null`,
+    })
+    .from(job)
+    .innerJoin(company, eq(company.id, job.companyId))
+    .where(sql`(${job.state} = 'submitted' or ${job.reviewVersion} is not null)`)
+    .orderBy(sql`cardinality(${job.risks}) desc`, job.submittedAt)
+    .limit(100)
+    .prepare('review_queue'),
+)
+
+/** Postings, and changes to them, that wait for a reviewer: the riskiest first, then the oldest. */
+export const listQueue = () => readQueue({})
+
+const readForReview = prepareRead((db) => {
+  const shown = alias(jobVersion, 'shown')
+  return db
+    .select({
+      job,
+      company,
+      logo: SHOWN_LOGO,
+      values: jobVersion.content,
+      edition: jobVersion.edition,
+      /** What readers see while changes to it are asked about. */
+      before: sql<unknown>`case when ${job.reviewVersion} is not null then ${shown.content} end`,
+    })
+    .from(job)
+    .innerJoin(company, eq(company.id, job.companyId))
+    .innerJoin(
+      jobVersion,
+      sql`${jobVersion.jobId} = ${job.id} and ${jobVersion.number} = coalesce(${job.reviewVersion}, ${job.shownVersion}, ${job.version})`,
+    )
+    .leftJoin(logo, eq(logo.companyId, company.id))
+    .leftJoin(shown, sql`${shown.jobId} = ${job.id} and ${shown.number} = ${job.shownVersion}`)
+    .where(sql`${job.id} = ${sql.placeholder('id')}::uuid and ${job.state} <> 'draft'`)
+    .prepare('job_for_review')
+})
+
+/** A posting as a reviewer reads it; drafts, and changes that are not sent, are nobody's business. */
+export const getJobForReview = async (id: string) => (isUuid(id) ? (await readForReview({ id }))[0] : undefined)
