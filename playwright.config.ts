@@ -6,6 +6,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  // What takes long, or sends much, is for FULL=1.
+  ...(process.env.FULL ? {} : { grepInvert: /@full/ }),
   retries: 0,
   reporter: [['list'], ['json', { outputFile: '.data/e2e.json' }]],
   use: {

@@ -82,6 +82,8 @@ console.log('\nThe ten slowest:')
 for (const { name, milliseconds } of results.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, 10)) {
   console.log(`${(milliseconds / 1000).toFixed(1).padStart(7)} s  ${name}`)
 }
+if (!process.env.FULL)
+  console.log('\nFULL is not set: long journeys (large bodies, killed processes, the hostile corpus) were left out.')
 if (!process.env.OFFICIAL_FILES)
   console.log('\nOFFICIAL_FILES is not set: the tests on the full official files were skipped.')
 const failed = Math.max(results.filter((result) => !result.passed).length, failures.length)

@@ -253,7 +253,10 @@ const paste = (page: Page) =>
 const lettersIn = (page: Page) => description(page).evaluate((area: HTMLTextAreaElement) => area.value.length)
 const SLOW = 180_000
 
-test('ten megabytes pasted: told so, still there, and the rest was saved before', async ({ page, context }) => {
+test('ten megabytes pasted: told so, still there, and the rest was saved before', { tag: '@full' }, async ({
+  page,
+  context,
+}) => {
   test.setTimeout(SLOW)
   await signInAs(context, ana)
   const id = await put('Too long')
@@ -269,7 +272,9 @@ test('ten megabytes pasted: told so, still there, and the rest was saved before'
   expect(await titleOf(id)).toBe('Saved before the paste')
 })
 
-test('ten megabytes sent without JavaScript: refused with the reason, nothing changed', async ({ browser }) => {
+test('ten megabytes sent without JavaScript: refused with the reason, nothing changed', { tag: '@full' }, async ({
+  browser,
+}) => {
   test.setTimeout(SLOW)
   const context = await browser.newContext({ baseURL: url, javaScriptEnabled: false })
   await signInAs(context, ana)

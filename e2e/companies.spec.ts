@@ -103,7 +103,10 @@ for (const javaScriptEnabled of [true, false]) {
       expect(without.answer).not.toContain('<img')
     })
 
-    test('a file of ten megabytes loses nothing that was typed (48, 53)', async ({ page, context }) => {
+    test('a file of ten megabytes loses nothing that was typed (48, 53)', { tag: '@full' }, async ({
+      page,
+      context,
+    }) => {
       const slug = `example-large-${javaScriptEnabled ? 'a' : 'b'}`
       const owner = await makePerson(sql, `${slug}@example.net`)
       await putCompany(slug, 'Example Large', owner.id)

@@ -112,7 +112,9 @@ test('what the store does not take waits, and no page waits for it', async () =>
   await soon(job.id, 'job-view').toBe(before + 20)
 })
 
-test('a process that is killed loses no more than ten seconds; one that is stopped loses nothing', async () => {
+test('a process that is killed loses no more than ten seconds; one that is stopped loses nothing', {
+  tag: '@full',
+}, async () => {
   const before = await counted(job.id, 'job-view')
   const killed = await start()
   await visit(killed, `/jobs/${job.slug}`, 6)

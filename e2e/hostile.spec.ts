@@ -27,7 +27,10 @@ const harmIn = (page: Page) =>
     return harm
   })
 
-test('hostile text in every field stays text on every page (27, 28, 29, 30, 31, 33)', async ({ page, context }) => {
+test('hostile text in every field stays text on every page (27, 28, 29, 30, 31, 33)', { tag: '@full' }, async ({
+  page,
+  context,
+}) => {
   test.setTimeout(240_000)
   expect(new Set(HOSTILE).size).toBeGreaterThanOrEqual(150)
   const owner = await makePerson(sql, 'hostile-owner@example.net')

@@ -53,7 +53,9 @@ test('a store that cannot be reached is one sentence, without its password, and 
   expect(output()).not.toContain('secret')
 })
 
-test('starts, serves, stops within 5 s with nothing left, and starts again after its server was killed', async () => {
+test('starts, serves, stops within 5 s with nothing left, and starts again after its server was killed', {
+  tag: '@full',
+}, async () => {
   const port = await findPort()
   const first = start({ PORT: String(port) })
   await untilReady(first)
