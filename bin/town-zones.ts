@@ -56,6 +56,7 @@ const CORRECTED: Record<string, Record<string, string>> = {
   'US-IN': { Chicago: 'Oakland City', 'Indiana/Indianapolis': 'Cayuga' },
   'US-KS': { Chicago: 'Johnson|Lakin|Leoti|Saint Francis|Ulysses' },
   'US-KY': { Chicago: 'Columbia|Russell Springs' },
+  'US-MI': { Menominee: 'Crystal Falls|Iron River' },
   'US-ND': { Chicago: 'Watford City|Williston' },
   'US-NE': { Denver: 'Mullen' },
   'US-SD': { Chicago: 'Mobridge' },
