@@ -31,8 +31,9 @@ for (const path of KINDS) {
       await page.goto(path)
       for (const summary of await page.locator('details > summary').all()) await summary.click()
       const axe = new AxeBuilder({ page })
-      // The dark scheme changes colours and nothing else.
-      const { violations } = await (scheme === 'dark' ? axe.withRules('color-contrast') : axe.withTags(TAGS)).analyze()
+      // The dark scheme changes colours and nothing else: all rules are for FULL=1.
+      const few = scheme === 'dark' && !process.env.FULL
+      const { violations } = await (few ? axe.withRules('color-contrast') : axe.withTags(TAGS)).analyze()
       expect(
         violations.map(
           ({ id, nodes }) =>
