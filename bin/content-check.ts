@@ -21,9 +21,8 @@ const errors = problems.filter(({ severity }) => severity === 'error').length
 const warnings = problems.length - errors
 if (has('--json')) console.log(JSON.stringify({ files, errors, warnings, problems }, null, 2))
 else {
-  for (const problem of problems) console.log(has('--github') ? formatForGitHub(problem) : formatProblem(problem))
-  console.log(
-    `${files} write-ups checked, ${read} of them anew: ${errors} errors, ${warnings} warnings (${((Date.now() - since) / 1000).toFixed(1)} s)`,
-  )
+  const seconds = ((Date.now() - since) / 1000).toFixed(1)
+  const end = `${files} write-ups checked, ${read} of them anew: ${errors} errors, ${warnings} warnings (${seconds} s)`
+  console.log([...problems.map(has('--github') ? formatForGitHub : formatProblem), end].join('\n'))
 }
 process.exitCode = errors > 0 || (has('--strict') && warnings > 0) ? 1 : 0

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { readContent } from '@/lib/content/check'
 import { makeJudge } from '@/lib/content/judge-store'
+import { readContent } from '@/lib/content/read'
 import { migrateStore } from '@/lib/migrate'
 import { connectOwner } from '@/lib/owner-db'
 import { readNameTable } from '@/lib/roles/name-table'

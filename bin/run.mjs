@@ -1,6 +1,8 @@
 // Runs a task of package.json. Needs no package: it installs them first where they are missing or out of date.
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { bundle } from './bundle.mjs'
 import { guardDriver } from './driver-guard.mjs'
 import { CommandError, exclusively, root, run, step, typescript } from './steps.mjs'
 
@@ -21,6 +23,9 @@ const TASKS = {
   editor: 'bin/editor.ts',
   demo: 'bin/demo.ts',
 }
+
+/** Tasks that an editor waits for again and again, with their workers: they run from one file. */
+const BUNDLED = { 'content-check': ['lib/content/check-worker.ts'] }
 
 /** Imports of the largest files stay small: what they hold is on its way to the store. */
 const FLAGS = { 'data-import': ['--max-old-space-size=160', '--max-semi-space-size=8'] }
@@ -55,12 +60,14 @@ try {
   if (!file) throw new CommandError(`Unknown task "${task}". Tasks: ${Object.keys(TASKS).join(', ')}.`)
   await install()
   guardDriver(root)
-  await run(
-    process.execPath,
-    [...(FLAGS[task] ?? []), ...typescript(file), ...args],
-    { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
-    ['SIGINT', 'SIGTERM'],
-  )
+  if (BUNDLED[task]) await import(pathToFileURL(await bundle(file, ...BUNDLED[task])))
+  else
+    await run(
+      process.execPath,
+      [...(FLAGS[task] ?? []), ...typescript(file), ...args],
+      { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
+      ['SIGINT', 'SIGTERM'],
+    )
 } catch (error) {
   if (!(error instanceof CommandError) || !/ended with/.test(error.message))
     console.error(error instanceof Error ? error.message : error)

@@ -63,7 +63,7 @@ async function prove(what: string, work: () => Promise<unknown>): Promise<void> 
 for (const file of [UNIT, E2E]) rmSync(file, { force: true })
 await prove('Check: format, lint, types, import directions', () => run(process.execPath, typescript('bin/check.ts')))
 await prove('Write-ups', () =>
-  run(process.execPath, [...typescript('bin/content-check.ts'), '--strict', `--today=${TODAY}`]),
+  run(process.execPath, [join(root, 'bin/run.mjs'), 'content-check', '--strict', `--today=${TODAY}`]),
 )
 await prove('Unit and store tests', () =>
   run(process.execPath, [

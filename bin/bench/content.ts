@@ -15,14 +15,13 @@ const line = (what: string, value: string, floor: string) =>
 
 type Cost = { seconds: number; peak: number; said: string }
 
-async function measureCommand(copy: string, file: string, ...args: string[]): Promise<Cost> {
-  const [conditions = '', flag = '', loader = ''] = typescript(file)
+async function measureCommand(copy: string, args: readonly string[]): Promise<Cost> {
   const since = performance.now()
-  const { stdout, stderr } = await run(
-    process.execPath,
-    [conditions, flag, loader, '--import', PRELOAD, join(copy, file), ...args],
-    { cwd: copy, maxBuffer: 1 << 28 },
-  ).catch((error: { stdout: string; stderr: string }) => error)
+  const { stdout, stderr } = await run(process.execPath, args, {
+    cwd: copy,
+    maxBuffer: 1 << 28,
+    env: { ...process.env, NODE_OPTIONS: `--import ${PRELOAD}` },
+  }).catch((error: { stdout: string; stderr: string }) => error)
   return {
     seconds: (performance.now() - since) / 1000,
     peak: Number(/peak (\d+)/.exec(stderr)?.[1]),
@@ -37,14 +36,16 @@ export async function measureContent(): Promise<void> {
     const files = await fillWithWriteUps(copy.root, COUNT)
     const show = (what: string, cost: Cost, floor: string) =>
       line(`${what}, ${COUNT} write-ups`, `${cost.seconds.toFixed(1)} s, ${cost.peak} MB`, `${floor}; ${cost.said}`)
-    show('content check, all anew', await measureCommand(copy.root, 'bin/content-check.ts'), 'floor 10 s')
-    show('content check, nothing changed', await measureCommand(copy.root, 'bin/content-check.ts'), 'floor 1 s')
+    const check = () => measureCommand(copy.root, ['bin/run.mjs', 'content-check'])
+    show('content check, all anew', await check(), 'floor 10 s')
+    show('content check, nothing changed', await check(), 'floor 1 s')
     appendFileSync(files[400] ?? '', '\nOne more sentence stands here.\n')
-    show('content check, one changed', await measureCommand(copy.root, 'bin/content-check.ts'), 'floor 1 s')
+    show('content check, one changed', await check(), 'floor 1 s')
     appendFileSync(join(copy.root, 'content/words.txt'), 'zyxword\n')
+    const flags = typescript('').slice(0, -1)
     show(
       'content step of the build, all anew',
-      await measureCommand(copy.root, 'bin/content-build.ts'),
+      await measureCommand(copy.root, [...flags, join(copy.root, 'bin/content-build.ts')]),
       'floor 30 s, 700 MB',
     )
   } finally {

@@ -1,12 +1,9 @@
 import type { Code } from './codes'
 import { type FindValue, judgeFigures } from './judge'
-import type { Parsed } from './parse'
 import { checkPictures } from './pictures'
+import type { Read } from './read'
 import { ALIKE, findAlike } from './shingles'
 import type { At, Found, Problem } from './types'
-
-/** A file that was read, as far as it could be. */
-export type Read = { path: string; parsed: Parsed }
 
 type Sound = { path: string; found: Found; published: boolean }
 
@@ -21,8 +18,8 @@ export async function checkAcross(
   find: FindValue,
   today: string,
 ): Promise<Problem[]> {
-  const sound: Sound[] = files.flatMap(({ path, parsed }) =>
-    parsed.found ? [{ path, found: parsed.found, published: !parsed.ok || parsed.writeUp.status === 'published' }] : [],
+  const sound: Sound[] = files.flatMap(({ path, ok, found }) =>
+    found ? [{ path, found, published: !ok || found.status === 'published' }] : [],
   )
   const problems = [...findTwice(sound), ...findCopies(sound), ...findLoose(sound), ...findDue(sound, today)]
   for (const { path, found } of sound) {

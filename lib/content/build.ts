@@ -46,7 +46,7 @@ function withHistory(root: string, writeUps: readonly WriteUp[]): WriteUp[] {
  * @returns all problems, and how many write-ups are published
  */
 export async function buildContent(root: string): Promise<{ problems: Problem[]; published: number }> {
-  const checked = await checkContent(root)
+  const checked = await checkContent(root, { texts: true })
   const { problems } = checked
   const writeUps = withHistory(root, checked.writeUps)
   const published = writeUps.filter(isPublished)
@@ -64,7 +64,7 @@ export async function buildForEditors(
   root: string,
   find: FindValue,
 ): Promise<{ problems: Problem[]; published: number }> {
-  const { files, problems, ...checked } = await checkContent(root, { find })
+  const { files, problems, ...checked } = await checkContent(root, { find, texts: true })
   const writeUps = withHistory(root, checked.writeUps)
   const errors = problems.filter(({ severity }) => severity === 'error')
   const wrong = new Set(errors.map(({ path }) => path))

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Parsed } from './parse'
+import type { Found, Problem, WriteUp } from './types'
 
-const CODE = dirname(fileURLToPath(import.meta.url))
-/** Code outside this folder that decides what a file alone may say. */
-const CODE_ELSEWHERE = [
-  '../figures/measures.ts',
-  '../roles/names.ts',
-  '../roles/normalise.ts',
-  '../../package-lock.json',
-]
+/** The project whose code this is, wherever a bundle of it may lie. */
+function findProject(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : findProject(dirname(folder))
+}
+
+const PROJECT = findProject(dirname(fileURLToPath(import.meta.url)))
+const CODE = join(PROJECT, 'lib/content')
+/** Code outside that folder that decides what a file alone may say. */
+const CODE_ELSEWHERE = ['lib/figures/measures.ts', 'lib/roles/names.ts', 'lib/roles/normalise.ts', 'package-lock.json']
 /** What `readKnown` reads. */
 const NAMES = [
   ...['data/role-names.csv', 'data/occupations.csv', 'data/titles.csv', 'data/families.csv', 'data/places.csv'],
@@ -19,6 +20,7 @@ const NAMES = [
 ]
 
 const FILE = '.content/check.json'
+const FOLDER = '.content/kept'
 
 export const hashOf = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
 
@@ -31,7 +33,7 @@ function hashChecker(root: string): string {
   const hash = createHash('sha256').update(process.version)
   for (const file of [
     ...own,
-    ...CODE_ELSEWHERE.map((name) => join(CODE, name)),
+    ...CODE_ELSEWHERE.map((name) => join(PROJECT, name)),
     ...NAMES.map((name) => join(root, name)),
   ])
     hash
@@ -42,29 +44,50 @@ function hashChecker(root: string): string {
   return hash.digest('hex')
 }
 
+/** What a check tells of one file, without the text that pages show. */
+export type Judged = { ok: boolean; problems: Problem[]; found?: Found }
+
 /** What is kept from one check to the next: results by the hash of the file, and what the dictionary said. */
 export type Cache = {
   checker: string
-  results: Record<string, { hash: string; parsed: Parsed }>
+  results: Record<string, Judged & { hash: string }>
   words: [string, boolean][]
 }
 
 /** The results of the last check, as far as the same checker made them. */
 export function readCache(root: string): Cache {
   const checker = hashChecker(root)
-  try {
-    const cache = JSON.parse(readFileSync(join(root, FILE), 'utf8')) as Cache
-    if (cache.checker === checker) return cache
-  } catch {
-    // There is none, or it was cut off: everything is checked.
-  }
-  return { checker, results: {}, words: [] }
+  const cache = readJson<Cache>(join(root, FILE))
+  return cache?.checker === checker ? cache : { checker, results: {}, words: [] }
 }
 
 /** Keeps results for the next check, whole or not at all. */
-export function writeCache(root: string, cache: Cache): void {
-  const file = join(root, FILE)
+export const writeCache = (root: string, cache: Cache): void => writeJson(join(root, FILE), cache)
+
+type KeptWriteUp = { checker: string; hash: string; writeUp: WriteUp }
+
+const fileOf = (root: string, path: string) => join(root, FOLDER, `${basename(path, '.mdx')}.json`)
+
+/** What the last check read of a file; undefined where the checker or the file was another. */
+export function readKept(root: string, path: string, checker: string, hash: string): WriteUp | undefined {
+  const kept = readJson<KeptWriteUp>(fileOf(root, path))
+  return kept?.checker === checker && kept.hash === hash ? kept.writeUp : undefined
+}
+
+/** Keeps what was read of a file apart from the results: only a build needs it, and to read all takes longest. */
+export const keepWriteUp = (root: string, path: string, kept: KeptWriteUp): void => writeJson(fileOf(root, path), kept)
+
+/** A file's content; undefined where there is none or it was cut off. */
+function readJson<T>(file: string): T | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T
+  } catch {
+    return undefined
+  }
+}
+
+function writeJson(file: string, content: unknown): void {
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify(cache))
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(content))
   renameSync(`${file}.${process.pid}`, file)
 }

@@ -1,6 +1,6 @@
 import type { TransactionSql } from 'postgres'
-import type { Read } from './across'
 import { formatRef, judgeFigures, type Value } from './judge'
+import type { Read } from './read'
 import type { FigureRef, Problem } from './types'
 
 /** What the store holds of these figures, by their addresses; a title's are its occupation's. */
@@ -23,7 +23,7 @@ async function readValues(sql: TransactionSql, refs: readonly FigureRef[]): Prom
  * @returns reads the figures as they are inside a transaction, and gives a problem for each place that is wrong
  */
 export function makeJudge(files: readonly Read[]): (sql: TransactionSql) => Promise<Problem[]> {
-  const read = files.flatMap(({ path, parsed }) => (parsed.found ? [{ path, uses: parsed.found.uses }] : []))
+  const read = files.flatMap(({ path, found }) => (found ? [{ path, uses: found.uses }] : []))
   const refs = new Map<string, FigureRef>()
   for (const { uses } of read)
     for (const { of, or, than } of uses) for (const ref of [of, or, than]) if (ref) refs.set(formatRef(ref), ref)

@@ -10,6 +10,7 @@ import warned from './fixtures/warned.json'
 import type { FindValue } from './judge'
 import type { Known } from './known'
 import { parseWriteUp } from './parse'
+import { toJudged } from './read'
 import { makeSpeller } from './spelling'
 import { formatProblem, type Problem } from './types'
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
 const check = async (text: string): Promise<Problem[]> => {
   const parsed = parseWriteUp(PATH, text, known, isWord)
   const own = parsed.ok ? parsed.warnings : parsed.problems
-  const across = await checkAcross(folder, [{ path: PATH, parsed }], find, TODAY)
+  const across = await checkAcross(folder, [{ path: PATH, ...toJudged(parsed) }], find, TODAY)
   return [...own, ...across].sort((a, b) => a.line - b.line || a.column - b.column)
 }
 const placesOf = (problems: readonly Problem[]) => problems.map(({ line, column, code }) => `${line}:${column} ${code}`)

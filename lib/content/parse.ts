@@ -60,6 +60,7 @@ export function parseWriteUp(path: string, source: string, known?: Known, isWord
   const found: Found = {
     ...tree.found,
     slug: matter.slug,
+    status: matter.status,
     role: matter.role,
     slugAt: where('slug'),
     roleAt: where('role'),

@@ -84,6 +84,7 @@ export type FigureUse = At & {
 /** What a file holds that only the other files, the pictures or the figures can prove right. */
 export type Found = {
   slug: string
+  status: WriteUp['status']
   role: string
   slugAt: At
   roleAt: At

@@ -5,6 +5,7 @@ import { MAJOR, makeFolder, type Oews, SUPPORT, writeBook, writeOews } from '@/b
 import { createStore, type TestStore } from '@/bin/testing/store'
 import { makeJudge } from '@/lib/content/judge-store'
 import { parseWriteUp } from '@/lib/content/parse'
+import { toJudged } from '@/lib/content/read'
 import { formatProblem } from '@/lib/content/types'
 import { connectOwner } from '@/lib/owner-db'
 import { openBook } from './book'
@@ -209,7 +210,7 @@ describe('write-ups that new figures would make wrong', () => {
     .replace('role: paralegal', 'role: user-support-specialist')
     .replace('A day, <Callout kind="note">set apart.</Callout>', `They ${difference}.`)
   const path = 'content/roles/paralegal.mdx'
-  const judge = makeJudge([{ path, parsed: parseWriteUp(path, text) }])
+  const judge = makeJudge([{ path, ...toJudged(parseWriteUp(path, text)) }])
   const release = (name: string, period: string, median: number | string) =>
     national(name, period, [
       { ...SUPPORT, cells: { A_MEDIAN: median } },

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './steps.mjs'
+
+const FOLDER = '.content'
+/** Lists the sources of what was made, so that it is made again when one of them is newer. */
+const SOURCES = join(root, FOLDER, 'bundle.json')
+
+const changed = (file) => statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY
+
+const nameOf = (entry) => /([^/]+)\.ts$/.exec(entry)?.[1] ?? ''
+const outputOf = (entry) => `${FOLDER}/${nameOf(entry)}.mjs`
+
+function isFresh(entries) {
+  if (!existsSync(SOURCES)) return false
+  const sources = JSON.parse(readFileSync(SOURCES, 'utf8'))
+  const oldest = Math.min(
+    ...entries.map((entry) => (existsSync(join(root, outputOf(entry))) ? changed(outputOf(entry)) : 0)),
+  )
+  return sources.every((source) => changed(source) < oldest)
+}
+
+/**
+ * Puts a command and all that it reads into one file, where that is missing or out of date: loading hundreds of
+ * files one by one takes longer than a check of one write-up.
+ * @param {string[]} entries the command's file first, then those of its workers
+ * @returns {Promise<string>} the file to be run
+ */
+export async function bundle(...entries) {
+  if (!isFresh(entries)) {
+    const { build } = await import('esbuild')
+    const { metafile } = await build({
+      absWorkingDir: root,
+      entryPoints: Object.fromEntries(entries.map((entry) => [nameOf(entry), entry])),
+      outdir: FOLDER,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      conditions: ['react-server'],
+      external: ['sharp'],
+      // Packages in CommonJS ask for Node's own modules.
+      banner: {
+        js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
+      },
+      metafile: true,
+      write: true,
+      logLevel: 'error',
+    })
+    const { writeFileSync } = await import('node:fs')
+    const sources = Object.keys(metafile.inputs).filter((source) => !source.startsWith('node_modules/'))
+    writeFileSync(SOURCES, JSON.stringify([...sources, 'package-lock.json']))
+  }
+  return join(root, outputOf(entries[0] ?? ''))
+}

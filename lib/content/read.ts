@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Cache, hashOf, type Judged, keepWriteUp, readCache, readKept, writeCache } from './cache'
+import { readKnown } from './dataset'
+import type { Parsed } from './parse'
+import { parseAll } from './parse-all'
+import type { WriteUp } from './types'
+
+/** Where write-ups lie. */
+export const FOLDER = 'content/roles'
+
+/** A file that was read, as far as it could be. */
+export type Read = Judged & { path: string }
+
+type ContentFile = { path: string; text: string; hash: string }
+
+function listFiles(root: string): ContentFile[] {
+  const folder = join(root, FOLDER)
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter((name) => name.endsWith('.mdx'))
+  return names.sort().map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8')
+    return { path: `${FOLDER}/${name}`, text, hash: hashOf(text) }
+  })
+}
+
+/** What a check tells of a file that was read. */
+export const toJudged = (parsed: Parsed): Judged =>
+  parsed.ok ? { ok: true, problems: parsed.warnings, found: parsed.found } : parsed
+
+/**
+ * Reads every write-up; what an earlier check read of the very same text is taken from there.
+ * @param spelling whether the words are checked too; without it, nothing is kept for the next check
+ * @param texts whether what pages show is given too, of the files without an error
+ */
+export async function readContent(
+  root: string,
+  { cache: useCache = true, spelling = true, texts = false } = {},
+): Promise<{ files: Read[]; read: number; writeUps: WriteUp[] }> {
+  const cache: Cache = useCache ? readCache(root) : { checker: '', results: {}, words: [] }
+  const asked = spelling ? new Map(cache.words) : undefined
+  const files = listFiles(root)
+  const results = new Map<string, Judged>()
+  const writeUps = new Map<string, WriteUp>()
+  for (const { path, hash } of files) {
+    const result = Object.hasOwn(cache.results, path) ? cache.results[path] : undefined
+    if (result?.hash !== hash) continue
+    const writeUp = texts && result.ok ? readKept(root, path, cache.checker, hash) : undefined
+    if (texts && result.ok && !writeUp) continue
+    results.set(path, result)
+    if (writeUp) writeUps.set(path, writeUp)
+  }
+  const fresh = files.filter(({ path }) => !results.has(path))
+  const parsed = fresh.length > 0 ? await parseAll(fresh, await readKnown(root), asked) : []
+  for (const [i, { path, hash }] of fresh.entries()) {
+    const one = parsed[i] as Parsed
+    results.set(path, toJudged(one))
+    if (!one.ok) continue
+    writeUps.set(path, one.writeUp)
+    if (useCache && asked) keepWriteUp(root, path, { checker: cache.checker, hash, writeUp: one.writeUp })
+  }
+  const read = files.map(({ path, hash }) => ({ path, hash, ...(results.get(path) as Judged) }))
+  if (useCache && asked && (fresh.length > 0 || Object.keys(cache.results).length !== files.length))
+    writeCache(root, {
+      checker: cache.checker,
+      results: Object.fromEntries(read.map(({ path, ...result }) => [path, result])),
+      words: [...asked],
+    })
+  return { files: read, read: fresh.length, writeUps: files.flatMap(({ path }) => writeUps.get(path) ?? []) }
+}
