@@ -18,13 +18,15 @@ export function findPort(): Promise<number> {
 /**
  * Starts the production server that `build` made. It ends when this process does.
  * @param environment added to ours; DATABASE_URL is the web role's address
+ * @param file the server of another copy of the project
  */
 export function startApp(
   port: number,
   environment: Record<string, string>,
   output: 'inherit' | 'pipe' = 'inherit',
+  file = server,
 ): ChildProcess {
-  return spawn(process.execPath, ['--import', new URL('server-preload.mjs', import.meta.url).href, server], {
+  return spawn(process.execPath, ['--import', new URL('server-preload.mjs', import.meta.url).href, file], {
     cwd: root,
     stdio: ['ignore', output, output, 'ipc'],
     env: {

@@ -1,5 +1,6 @@
 import { measureImport, measureStart } from './bench/commands'
 import { measureContent } from './bench/content'
+import { measureEditing } from './bench/editing'
 import { measureJobs } from './bench/jobs'
 import { measure } from './bench/measure'
 import { measureMemory } from './bench/memory'
@@ -10,6 +11,7 @@ const PARTS = {
   start: measureStart,
   import: measureImport,
   content: measureContent,
+  editing: measureEditing,
   memory: measureMemory,
 }
 

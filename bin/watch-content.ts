@@ -2,6 +2,7 @@ import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { buildForEditors } from '@/lib/content/build'
 import { openFigures } from '@/lib/content/dataset'
+import { readContent } from '@/lib/content/read'
 import { formatProblem } from '@/lib/content/types'
 
 /** An editor's program writes a file in several steps; they are waited for. */
@@ -29,6 +30,8 @@ export async function watchContent(root: string, say: (line: string) => void = c
     }
   }
   await build()
+  // The parser is loaded and warm before the first edit.
+  await readContent(root, { cache: false, texts: true })
   const watcher = watch(join(root, 'content'), { recursive: true }, () => {
     clearTimeout(timer)
     timer = setTimeout(() => {

@@ -25,7 +25,9 @@ export function ContentProblems({ problems }: { problems: readonly ShownProblem[
                 {' '.repeat(Math.max(0, problem.column - 1))}^
               </pre>
             ) : null}
-            {problem.hint ? <span>To mend it: {problem.hint}.</span> : null}
+            {problem.hint ? (
+              <span>To mend it: {/\W$/.test(problem.hint) ? problem.hint : `${problem.hint}.`}</span>
+            ) : null}
           </li>
         ))}
       </ol>

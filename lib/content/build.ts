@@ -1,11 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { hashOf } from './cache'
 import { checkContent } from './check'
 import { readHistory } from './history'
 import type { FindValue } from './judge'
 import type { Problem, ShownProblem, WriteUp } from './types'
 
 const FILE = '.content/write-ups.json'
+/** What pages import. */
+const MODULE = '.content/write-ups.ts'
+const STILL = "import content from './write-ups.json'\n\nexport default content as unknown\n"
+/** While editors write, the file is read by itself: to compile it anew takes longer than all else. */
+const live = (root: string, hash: string) =>
+  `import { readFileSync } from 'node:fs'\n\nexport const hash = '${hash}'\nexport default JSON.parse(readFileSync(${JSON.stringify(join(root, FILE))}, 'utf8')) as unknown\n`
 
 /** What pages read: published write-ups, and in development what is wrong with the files. */
 export type Built = { writeUps: WriteUp[]; problems: ShownProblem[] }
@@ -16,9 +23,8 @@ function readBuilt(root: string): Built {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Built) : { writeUps: [], problems: [] }
 }
 
-function put(root: string, name: string, content: unknown): void {
+function put(root: string, name: string, text: string): void {
   const file = join(root, name)
-  const text = JSON.stringify(content)
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return
   mkdirSync(join(root, '.content'), { recursive: true })
   writeFileSync(`${file}.new`, text)
@@ -28,11 +34,21 @@ function put(root: string, name: string, content: unknown): void {
 const isPublished = ({ status }: WriteUp) => status === 'published'
 
 /** Writes what pages read, and apart from it, so that no reader's page can carry it, what only editors may see. */
-function writeBuilt(root: string, built: Built, all: readonly WriteUp[], warnings: readonly Problem[]): void {
-  put(root, FILE, built)
-  put(root, '.content/desk.json', { drafts: all.filter((writeUp) => !isPublished(writeUp)), warnings })
+function writeBuilt(
+  root: string,
+  built: Built,
+  all: readonly WriteUp[],
+  warnings: readonly Problem[],
+  isLive: boolean,
+) {
+  const text = JSON.stringify(built)
+  put(root, FILE, text)
+  put(root, MODULE, isLive ? live(root, hashOf(text)) : STILL)
+  const drafts = all.filter((writeUp) => !isPublished(writeUp))
+  put(root, '.content/desk.json', JSON.stringify({ drafts, warnings }))
   const guide = join(root, 'docs/editing.md')
-  put(root, '.content/guide.json', { markdown: existsSync(guide) ? readFileSync(guide, 'utf8') : '' })
+  const markdown = existsSync(guide) ? readFileSync(guide, 'utf8') : ''
+  put(root, '.content/guide.json', JSON.stringify({ markdown }))
 }
 
 /** The write-ups with the days of their last change. */
@@ -51,7 +67,7 @@ export async function buildContent(root: string): Promise<{ problems: Problem[];
   const writeUps = withHistory(root, checked.writeUps)
   const published = writeUps.filter(isPublished)
   if (!problems.some(({ severity }) => severity === 'error'))
-    writeBuilt(root, { writeUps: published, problems: [] }, writeUps, problems)
+    writeBuilt(root, { writeUps: published, problems: [] }, writeUps, problems, false)
   return { problems, published: published.length }
 }
 
@@ -73,7 +89,7 @@ export async function buildForEditors(
   const kept = files === 0 ? [] : readBuilt(root).writeUps.filter((writeUp) => wrong.has(pathOf(writeUp)))
   const published = [...good, ...kept].sort((a, b) => (a.slug < b.slug ? -1 : 1))
   const shown = errors.map((problem) => ({ ...problem, text: lineOf(root, problem) }))
-  writeBuilt(root, { writeUps: published, problems: shown }, writeUps, problems)
+  writeBuilt(root, { writeUps: published, problems: shown }, writeUps, problems, true)
   return { problems, published: published.length }
 }
 

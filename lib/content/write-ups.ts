@@ -1,9 +1,9 @@
 import 'server-only'
-import content from '@/.content/write-ups.json'
+import content from '@/.content/write-ups'
 import type { Built } from './build'
 import type { ShownProblem, WriteUp } from './types'
 
-const { writeUps: published, problems } = content as unknown as Built
+const { writeUps: published, problems } = content as Built
 const bySlug = new Map(published.map((writeUp) => [writeUp.slug, writeUp]))
 
 /** Slugs of the roles that have a published write-up, in order. */
