@@ -112,7 +112,7 @@ for (const named of PATHS) {
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme })
       await page.setViewportSize({ width: 1280, height: 900 })
-      found.push(...(await askAxe(page, scheme)))
+      found.push(...(await askAxe(page)).map((rule) => `${scheme}: ${rule}`))
       for (const width of [1280, 390, 320]) {
         await page.setViewportSize({ width, height: 900 })
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
