@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { type ConsoleMessage, expect } from '@playwright/test'
 import { plainLogo } from '@/bin/testing/pictures'
 import { makePicture } from '@/lib/companies/picture'
 import { askAxe } from './axe'
 import { makePerson, openSql, signInAs } from './people'
 import { putJob } from './postings'
+import { test } from './shared-page'
 
 const sql = openSql()
 let token = ''
@@ -103,11 +104,12 @@ const PATHS = [
 ]
 
 for (const named of PATHS) {
-  test(`${named}: nothing for axe, nothing sideways, no error in the console`, async ({ page, context }) => {
-    await signInAs(context, token)
+  test(`${named}: nothing for axe, nothing sideways, no error in the console`, async ({ shared: page }) => {
+    await signInAs(page.context(), token)
     const path = named.replaceAll(/\{(\w+)\}/g, (_, name) => names[name] ?? '?')
     const found: string[] = []
-    page.on('console', (message) => message.type() === 'error' && found.push(message.text()))
+    const hear = (message: ConsoleMessage) => void (message.type() === 'error' && found.push(message.text()))
+    page.on('console', hear)
     await page.goto(path)
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme })
@@ -122,6 +124,7 @@ for (const named of PATHS) {
         await page.screenshot({ path: join(process.env.SHOTS, `${name}-${width}-${scheme}.png`), fullPage: true })
       }
     }
+    page.off('console', hear)
     expect(found).toEqual([])
   })
 }

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js'
 import { Severity } from 'csp_evaluator/dist/finding.js'
 import { CspParser } from 'csp_evaluator/dist/parser.js'
 import { askAxe } from './axe'
+import { test } from './shared-page'
 
 const KINDS = [
   '/',
@@ -24,8 +25,9 @@ const KINDS = [
 
 for (const path of KINDS) {
   test(`${path}: nothing for axe, nothing sideways, headings in order, a policy without a high finding`, async ({
-    page,
+    shared: page,
   }) => {
+    await page.setViewportSize({ width: 1280, height: 720 })
     await page.emulateMedia({ colorScheme: 'light' })
     const answer = await page.goto(path)
     const levels = await page
