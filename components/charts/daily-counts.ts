@@ -19,8 +19,8 @@ export function dailyCountsChart(days: readonly Day[]): string {
     [0, 100],
   ).paddingInner(0.3)
   const panel = (title: string, key: 'views' | 'applies', colour: 'fa' | 'fb', top: number, height: number) => {
-    const most = Math.max(1, ...days.map((day) => day[key]))
-    const y = scaleLinear([0, most], [0, height])
+    const most = Math.max(0, ...days.map((day) => day[key]))
+    const y = scaleLinear([0, Math.max(1, most)], [0, height])
     const bars = days
       .filter((day) => day[key] > 0)
       .map((day) => {
