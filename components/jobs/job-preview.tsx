@@ -8,13 +8,15 @@ type Props = {
   timeZone: string
   content: Content | undefined
   context: Awaited<ReturnType<typeof roleContext>>
-  errors: Record<string, string> | undefined
+  errors?: Record<string, string> | undefined
+  /** When it went live, if it has. */
+  posted?: Date | null
   company: JobViewProps['company']
   logo: JobViewProps['logo']
 }
 
 /** A posting as it would look, or what is still missing. */
-export function JobPreview({ timeZone, content, context, errors = {}, company, logo }: Props) {
+export function JobPreview({ timeZone, content, context, errors = {}, posted, company, logo }: Props) {
   if (!content || !context) {
     return (
       <>
@@ -36,6 +38,7 @@ export function JobPreview({ timeZone, content, context, errors = {}, company, l
       occupation={context.occupation}
       pay={context.pay}
       release={context.release}
+      {...(posted ? { posted } : {})}
       until={{ day: endOfDay(content.validThrough, timeZone), timeZone }}
     />
   )

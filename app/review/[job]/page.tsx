@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { ActionForm } from '@/components/forms/action-form'
 import { Differences } from '@/components/jobs/differences'
 import { Events, Thread } from '@/components/jobs/history'
-import { JobView } from '@/components/jobs/job-view'
+import { JobPreview } from '@/components/jobs/job-preview'
 import { JobReports } from '@/components/reports/job-reports'
 import type { Values } from '@/lib/forms'
 import { differencesOf } from '@/lib/jobs/differences'
@@ -14,7 +14,6 @@ import { getJobForReview } from '@/lib/jobs/review-queries'
 import { RISKS } from '@/lib/jobs/risks'
 import { ACTION_NAMES, STATE_NAMES } from '@/lib/jobs/words'
 import { zoneOfJob } from '@/lib/jobs/zone'
-import { endOfDay } from '@/lib/places/day'
 import { listReportsOfJob } from '@/lib/reports/queries'
 import { requireReviewer } from '@/lib/users/viewer'
 import { closeReport, decide } from '../actions'
@@ -28,7 +27,6 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
   const context = content && (await roleContext(content))
   if (!found || !content || !context) notFound()
   const { job, company, logo } = found
-  const timeZone = zoneOfJob(found.values as Values, company.timeZone)
   const [events, messages, reports] = await Promise.all([
     listEvents(job.id),
     listMessages(job.id),
@@ -47,15 +45,13 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
         {content.apply.to}.{job.risks.map((risk) => ` ${RISKS[risk] ?? risk}.`)}
       </p>
       {found.before ? <Differences of={differencesOf(found.before as Values, found.values as Values)} /> : null}
-      <JobView
+      <JobPreview
+        timeZone={zoneOfJob(found.values as Values, company.timeZone)}
         content={content}
+        context={context}
+        posted={job.datePosted}
         company={company}
         logo={logo}
-        role={context.role}
-        occupation={context.occupation}
-        pay={context.pay}
-        release={context.release}
-        until={{ day: endOfDay(content.validThrough, timeZone), timeZone }}
       />
       <JobReports reports={reports} job={job.id} close={closeReport} />
       {actions.length > 0 ? (

@@ -34,6 +34,7 @@ export default async function PreviewPage({ params }: PageProps<'/employer/[comp
         content={content}
         context={content && (await roleContext(content))}
         errors={errors}
+        posted={own.job.datePosted}
         company={company}
         logo={logo}
       />
