@@ -92,6 +92,7 @@ for (const [javaScriptEnabled, role] of [
       await reviewer.goto('/review')
       await expect(reviewer.getByRole('listitem').filter({ hasText: title })).toContainText('Changes to a live posting')
       await reviewer.getByRole('link', { name: title }).click()
+      await expect(reviewer.getByText('When it goes live')).toHaveCount(0)
       const changes = reviewer.locator('#changes')
       await expect(changes.locator('dt')).toHaveText(['Job title', 'Lowest pay'])
       await expect(changes.locator('del')).toHaveText(['Evening', '36000'])

@@ -16,6 +16,8 @@ const readOwn = prepareRead((db) =>
       values: jobVersion.content,
       edition: jobVersion.edition,
       savedAt: jobVersion.savedAt,
+      /** What readers see, or saw last. */
+      shown: sql<unknown>`(select v.content from job_version v where v.job_id = ${job.id} and v.number = ${job.shownVersion})`,
       /** Whether its end is so near that it may be renewed, and whether it has passed. */
       near: sql<boolean>`coalesce(${job.validThrough} <= store_now() + make_interval(days => ${NEAR_DAYS}), false)`,
       over: sql<boolean>`coalesce(${job.validThrough} <= store_now(), false)`,

@@ -1,25 +1,17 @@
 import 'server-only'
-import { FigureSet } from '../figures/figure'
-import { listNationalFigures } from '../figures/queries'
 import type { Values } from '../forms'
-import { getRole } from '../roles/queries'
-import { listCurrentReleases } from '../sources/queries'
 import { type Content, parseContent, readingDay } from './content'
 import { payContext } from './pay-context'
 import { getShownJob } from './queries'
+import { getRoleOfJob } from './role-queries'
 
 /** What a posting's page says of its role: the occupation's pay beside the posting's. */
 export async function roleContext(content: Content) {
-  const [found, releases] = await Promise.all([getRole(content.roleSlug), listCurrentReleases()])
+  const found = await getRoleOfJob(content.roleSlug)
   if (!found) return undefined
-  const figures = await listNationalFigures([found.occupation.id])
-  const pay = payContext(content, new FigureSet(figures))
-  return {
-    role: found.role,
-    occupation: found.occupation.plural,
-    pay,
-    release: releases.find(({ key }) => key === pay?.release)?.label,
-  }
+  const pay = payContext(content, found.pay)
+  const release = found.pay.find(({ release }) => release === pay?.release)?.label
+  return { role: found.role, occupation: found.occupation, pay, release: release ?? undefined }
 }
 
 /** Reads a stored version as of the day it was shown: what has been live stays readable after its last day. */

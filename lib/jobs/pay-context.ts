@@ -1,23 +1,27 @@
-import type { FigureSet } from '../figures/figure'
 import type { Content } from './content'
 import { UNITS_A_YEAR } from './options'
 
 /** The published pay of a role's occupation, a year, with the release it is from. */
 export type PayContext = { p10: number; median?: number; p90: number; release: string; low: number; high: number }
 
+/** A published figure, as far as pay is set beside it. */
+type PayFigure = { measure: string | null; value: number | null; release: string | null }
+
 export type Fit = 'below' | 'within' | 'above' | 'across'
 
 /**
  * Where a posting's range sits among what workers of the occupation earn, p10 to p90, nationally.
- * @param figures the occupation's national figures
+ * @param figures the occupation's national percentiles of yearly pay
  * @returns undefined where no official figure can be set beside it: other countries, other currencies, withheld or
  *   capped percentiles, pay by commission
  */
-export function payContext(content: Content, figures: FigureSet): PayContext | undefined {
+export function payContext(content: Content, figures: readonly PayFigure[]): PayContext | undefined {
   const { payMin, payMax, payUnit } = content
   if (payMin === undefined || payMax === undefined || whyNoPayContext(content)) return undefined
-  const [p10, median, p90] = ['p10', 'median', 'p90'].map((key) => figures.find(`pay.annual.${key}`))
-  if (!p10?.value || !p90?.value) return undefined
+  const [p10, median, p90] = ['p10', 'median', 'p90'].map((key) =>
+    figures.find(({ measure }) => measure === `pay.annual.${key}`),
+  )
+  if (!p10?.value || !p10.release || !p90?.value) return undefined
   const factor = UNITS_A_YEAR[payUnit] ?? 1
   return {
     p10: p10.value,

@@ -49,17 +49,17 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
   const own = await getOwnJob(company.id, id)
   if (!own) notFound()
   const { job } = own
-  const [events, messages, today, earlier] = await Promise.all([
+  const [events, messages, today, earlier, numbers] = await Promise.all([
     listEvents(id),
     listMessages(id),
     todayOf(company.id, own.values),
     listEarlier(id),
+    job.shownVersion === null ? undefined : getNumbers(id, own.shown),
   ])
   const values = own.values as Values
   const { content, errors } = parseContent(values, readingDay(values, job.shownVersion, today))
   const findings = content ? checkPosting(content, loadRules(), today) : []
   const revision = revisionOf(job)
-  const numbers = job.shownVersion === null ? undefined : await getNumbers(job)
   const base = `/employer/${company.slug}/jobs/${id}`
   const mayWrite = mayAct(role, 'recruiter')
   const hidden = (

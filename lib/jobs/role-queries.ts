@@ -1,0 +1,40 @@
+import 'server-only'
+import { aliasedTable, eq, sql } from 'drizzle-orm'
+import { figure, release, role } from '@/drizzle/schema'
+import { prepareRead } from '../db'
+
+const occupation = aliasedTable(role, 'occupation')
+const PAY = ['pay.annual.p10', 'pay.annual.median', 'pay.annual.p90']
+
+const readRole = prepareRead((db) =>
+  db
+    .select({
+      role: { id: role.id, slug: role.slug, singular: role.singular, code: role.code, name: role.name },
+      occupation: occupation.plural,
+      measure: figure.measure,
+      value: figure.value,
+      release: release.key,
+      label: release.label,
+    })
+    .from(role)
+    .innerJoin(occupation, sql`${occupation.id} = coalesce(${role.occupationId}, ${role.id})`)
+    .leftJoin(
+      figure,
+      sql`${figure.roleId} = ${occupation.id} and ${figure.placeCode} = 'US' and ${figure.industryCode} = '' and ${figure.specialty} = ''
+        and ${figure.item} = '' and ${figure.measure} = any(${`{${PAY.join(',')}}`}::text[])
+        and exists (select from release l where l.id = ${figure.releaseId} and l.status = 'current')`,
+    )
+    .leftJoin(release, eq(release.id, figure.releaseId))
+    .where(eq(role.slug, sql.placeholder('slug')))
+    .prepare('role_of_job'),
+)
+
+/**
+ * A posting's role with the published yearly pay of its occupation, in one read; undefined where there is no such role.
+ * @returns `pay` has the 10th, 50th and 90th percentile as far as they are published, each with its release
+ */
+export async function getRoleOfJob(slug: string) {
+  const rows = await readRole({ slug })
+  const [first] = rows
+  return first && { role: first.role, occupation: first.occupation, pay: rows }
+}
