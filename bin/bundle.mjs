@@ -1,12 +1,12 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './steps.mjs'
+import { exclusively, root } from './steps.mjs'
 
 const FOLDER = '.content'
 /** Lists the sources of what was made, so that it is made again when one of them is newer. */
 const SOURCES = join(root, FOLDER, 'bundle.json')
 
-const changed = (file) => statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY
+const changed = (file) => statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs
 
 const nameOf = (entry) => /([^/]+)\.ts$/.exec(entry)?.[1] ?? ''
 const outputOf = (entry) => `${FOLDER}/${nameOf(entry)}.mjs`
@@ -14,9 +14,8 @@ const outputOf = (entry) => `${FOLDER}/${nameOf(entry)}.mjs`
 function isFresh(entries) {
   if (!existsSync(SOURCES)) return false
   const sources = JSON.parse(readFileSync(SOURCES, 'utf8'))
-  const oldest = Math.min(
-    ...entries.map((entry) => (existsSync(join(root, outputOf(entry))) ? changed(outputOf(entry)) : 0)),
-  )
+  const oldest = Math.min(...entries.map((entry) => changed(outputOf(entry)) ?? 0))
+  // A source that is gone compares as undefined: false.
   return sources.every((source) => changed(source) < oldest)
 }
 
@@ -27,7 +26,11 @@ function isFresh(entries) {
  * @returns {Promise<string>} the file to be run
  */
 export async function bundle(...entries) {
-  if (!isFresh(entries)) {
+  const out = join(root, outputOf(entries[0] ?? ''))
+  if (isFresh(entries)) return out
+  await exclusively('bundle', async () => {
+    if (isFresh(entries)) return
+    rmSync(SOURCES, { force: true })
     const { build } = await import('esbuild')
     const { metafile } = await build({
       absWorkingDir: root,
@@ -45,12 +48,10 @@ export async function bundle(...entries) {
         js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
       },
       metafile: true,
-      write: true,
       logLevel: 'error',
     })
-    const { writeFileSync } = await import('node:fs')
     const sources = Object.keys(metafile.inputs).filter((source) => !source.startsWith('node_modules/'))
     writeFileSync(SOURCES, JSON.stringify([...sources, 'package-lock.json']))
-  }
-  return join(root, outputOf(entries[0] ?? ''))
+  })
+  return out
 }

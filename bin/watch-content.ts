@@ -1,12 +1,14 @@
 import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { buildForEditors } from '@/lib/content/build'
+import { readWriteUp } from '@/lib/content/check'
 import { openFigures } from '@/lib/content/dataset'
 import { readContent } from '@/lib/content/read'
 import { formatProblem } from '@/lib/content/types'
 
 /** An editor's program writes a file in several steps; they are waited for. */
 const PAUSE = 40
+const WARM = 20
 
 /**
  * Makes the write-ups ready and again whenever a file of them changes, until the process ends. A file that is wrong
@@ -30,8 +32,9 @@ export async function watchContent(root: string, say: (line: string) => void = c
     }
   }
   await build()
-  // The parser is loaded and warm before the first edit.
-  await readContent(root, { cache: false, texts: true })
+  // The first edit finds the parser loaded and warm: what was read before leaves it untouched.
+  for (const { slug } of (await readContent(root, { texts: true })).writeUps.slice(0, WARM))
+    await readWriteUp(root, slug)
   const watcher = watch(join(root, 'content'), { recursive: true }, () => {
     clearTimeout(timer)
     timer = setTimeout(() => {

@@ -110,13 +110,12 @@ for (const named of PATHS) {
     const found: string[] = []
     const hear = (message: ConsoleMessage) => void (message.type() === 'error' && found.push(message.text()))
     page.on('console', hear)
-    await page.goto(path)
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme })
-      await page.setViewportSize({ width: 1280, height: 900 })
-      found.push(...(await askAxe(page)).map((rule) => `${scheme}: ${rule}`))
-      for (const width of [1280, 390, 320]) {
-        await page.setViewportSize({ width, height: 900 })
+    for (const width of [1280, 390, 320]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.goto(path)
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: scheme })
+        if (width === 1280) found.push(...(await askAxe(page)).map((rule) => `${scheme}: ${rule}`))
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         if (over > 0) found.push(`${scheme}, ${width} wide: ${over} pixels sideways`)
         if (!process.env.SHOTS || width === 320) continue

@@ -29,6 +29,7 @@ for (const path of KINDS) {
   }) => {
     await page.setViewportSize({ width: 1280, height: 720 })
     await page.emulateMedia({ colorScheme: 'light' })
+    await page.context().clearCookies()
     const answer = await page.goto(path)
     const levels = await page
       .locator('h1, h2, h3, h4')
@@ -43,6 +44,7 @@ for (const path of KINDS) {
     }
     // As wide as 1280 pixels at 400% zoom.
     await page.setViewportSize({ width: 320, height: 640 })
+    await page.goto(path)
     const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
     expect(content).toBeLessThanOrEqual(screen ?? 0)
     const policy = answer?.headers()['content-security-policy'] ?? ''

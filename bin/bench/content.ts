@@ -4,14 +4,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { typescript } from '../steps.mjs'
 import { copyProject, fillWithWriteUps } from '../testing/project-copy'
+import { line } from './cost'
 
 const run = promisify(execFile)
 const COUNT = 800
 /** Prints what a process took when it ends. */
 const PRELOAD = new URL('report-peak.mjs', import.meta.url).href
-
-const line = (what: string, value: string, floor: string) =>
-  console.log(`${what.padEnd(46)} ${value.padStart(14)}  ${floor}`)
 
 type Cost = { seconds: number; peak: number; said: string }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
+import { type Browser, chromium } from '@playwright/test'
 import { findPort, startApp, stopApp, waitUntilReady } from '../app'
 import { findBrowser } from '../browser'
 import { run, step } from '../steps.mjs'
@@ -30,9 +30,11 @@ async function measureEdits(copy: string, store: TestStore): Promise<number[]> {
       DATABASE_OWNER_URL: store.ownerUrl,
     },
   })
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] })
+  let browser: Browser | undefined
   try {
-    await waitUntilReady(port, { up: false }).catch(() => waitUntilReady(port))
+    browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] })
+    // A development server takes longer to begin than one that was built.
+    await waitUntilReady(port).catch(() => waitUntilReady(port))
     const page = await browser.newPage()
     await page.goto(`http://localhost:${port}/roles/paralegal`, { timeout: 60_000 })
     await page.waitForTimeout(4000)
@@ -49,7 +51,7 @@ async function measureEdits(copy: string, store: TestStore): Promise<number[]> {
     }
     return times
   } finally {
-    await browser.close()
+    await browser?.close()
     await stopApp(dev)
   }
 }
@@ -70,15 +72,16 @@ async function measureCold(
   store: TestStore,
 ): Promise<{ without: number; beside: number; files: number }> {
   const other = copyWholeProject()
+  const servers: Awaited<ReturnType<typeof startIn>>[] = []
   try {
     const roles = join(copy, 'content/roles')
     for (const name of readdirSync(roles)) if (name !== 'paralegal.mdx') rmSync(join(roles, name))
     await step('Build with one write-up', () => buildIn(copy))
     const files = await fillWithWriteUps(other.root, 800)
     await step(`Build with ${files.length}`, () => buildIn(other.root))
-    const servers = [await startIn(copy, store), await startIn(other.root, store)] as const
+    for (const folder of [copy, other.root]) servers.push(await startIn(folder, store))
     const slugs = [
-      ...(await fetchRaw(`${servers[0].url}/sitemaps/roles.xml`, false)).body.toString().matchAll(/roles\/([^<]+)</g),
+      ...(await fetchRaw(`${servers[0]?.url}/sitemaps/roles.xml`, false)).body.toString().matchAll(/roles\/([^<]+)</g),
     ].map(([, slug = '']) => slug)
     let next = 0
     const pairs = (count: number) =>
@@ -97,9 +100,9 @@ async function measureCold(
         }
       }
     })
-    await Promise.all(servers.map(({ stop }) => stop()))
     return { without: median(costs[0]), beside: median(costs[1]), files: files.length }
   } finally {
+    await Promise.all(servers.map(({ stop }) => stop()))
     other.remove()
   }
 }

@@ -24,7 +24,7 @@ export function copyProject(): { root: string; remove(): void } {
 }
 
 /** What a whole copy leaves behind: results, stores and history. */
-const LEFT = ['node_modules', '.next', '.data', '.git', 'test-results', 'playwright-report']
+const LEFT = ['node_modules', '.next', '.content', '.data', '.git', 'test-results', 'playwright-report']
 
 /** A copy of all of the project that can be built and started, in a folder of its own with a git history of one commit. */
 export function copyWholeProject(): { root: string; remove(): void } {

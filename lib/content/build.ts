@@ -10,7 +10,10 @@ const FILE = '.content/write-ups.json'
 /** What pages import. */
 const MODULE = '.content/write-ups.ts'
 const STILL = "import content from './write-ups.json'\n\nexport default content as unknown\n"
-/** While editors write, the file is read by itself: to compile it anew takes longer than all else. */
+/**
+ * While editors write, the file is read by itself: to compile it anew takes longer than all else. The hash makes it
+ * another module, which the development server notices.
+ */
 const live = (root: string, hash: string) =>
   `import { readFileSync } from 'node:fs'\n\nexport const hash = '${hash}'\nexport default JSON.parse(readFileSync(${JSON.stringify(join(root, FILE))}, 'utf8')) as unknown\n`
 

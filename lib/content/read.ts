@@ -4,6 +4,7 @@ import { type Cache, hashOf, type Judged, keepWriteUp, readCache, readKept, writ
 import { readKnown } from './dataset'
 import type { Parsed } from './parse'
 import { parseAll } from './parse-all'
+import type { ContentFile } from './parse-files'
 import type { WriteUp } from './types'
 
 /** Where write-ups lie. */
@@ -12,9 +13,7 @@ export const FOLDER = 'content/roles'
 /** A file that was read, as far as it could be. */
 export type Read = Judged & { path: string }
 
-type ContentFile = { path: string; text: string; hash: string }
-
-function listFiles(root: string): ContentFile[] {
+function listFiles(root: string): (ContentFile & { hash: string })[] {
   const folder = join(root, FOLDER)
   if (!existsSync(folder)) return []
   const names = readdirSync(folder).filter((name) => name.endsWith('.mdx'))

@@ -85,6 +85,7 @@ const readPreviewed = prepareRead((db) =>
     .select({
       values: jobVersion.content,
       shownVersion: job.shownVersion,
+      posted: job.datePosted,
       company,
       logo: SHOWN_LOGO,
       now: sql<Date>`store_now()`.mapWith(job.createdAt),

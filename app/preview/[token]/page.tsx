@@ -34,6 +34,7 @@ async function PreviewedJob({ id }: { id: string }) {
         content={content}
         context={content && (await roleContext(content))}
         errors={errors}
+        posted={found.posted}
         company={found.company}
         logo={found.logo}
       />
