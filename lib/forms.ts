@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Logo } from './companies/logo'
 
 /** What a form sends: each field once, or several times where it is a list of boxes. */

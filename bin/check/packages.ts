@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { compareVersions, parseVersion } from './versions'
 
 const rulesSchema = z.object({

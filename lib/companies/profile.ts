@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const SIZES = ['1–9', '10–49', '50–249', '250–999', '1,000 or more'] as const
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Forms, listForms } from './spelling'
 import type { Found, Problem, WriteUp } from './types'
 
 /** The project whose code this is, wherever a bundle of it may lie. */
@@ -21,6 +22,7 @@ const NAMES = [
 
 const FILE = '.content/check.json'
 const FOLDER = '.content/kept'
+const FORMS = '.content/forms.json'
 
 export const hashOf = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
 
@@ -47,22 +49,29 @@ function hashChecker(root: string): string {
 /** What a check tells of one file, without the text that pages show. */
 export type Judged = { ok: boolean; problems: Problem[]; found?: Found }
 
-/** What is kept from one check to the next: results by the hash of the file, and what the dictionary said. */
-export type Cache = {
-  checker: string
-  results: Record<string, Judged & { hash: string }>
-  words: [string, boolean][]
-}
+/** What is kept from one check to the next: results by the hash of the file. */
+export type Cache = { checker: string; results: Record<string, Judged & { hash: string }> }
 
 /** The results of the last check, as far as the same checker made them. */
 export function readCache(root: string): Cache {
   const checker = hashChecker(root)
   const cache = readJson<Cache>(join(root, FILE))
-  return cache?.checker === checker ? cache : { checker, results: {}, words: [] }
+  return cache?.checker === checker ? cache : { checker, results: {} }
 }
 
 /** Keeps results for the next check, whole or not at all. */
 export const writeCache = (root: string, cache: Cache): void => writeJson(join(root, FILE), cache)
+
+/** What the dictionary has, as an earlier check with the same packages read it. */
+export async function readForms(root: string): Promise<Forms> {
+  const file = join(root, FORMS)
+  const packages = hashOf(readFileSync(join(PROJECT, 'package-lock.json')))
+  const kept = readJson<{ packages: string; forms: Forms }>(file)
+  if (kept?.packages === packages) return kept.forms
+  const forms = await listForms()
+  writeJson(file, { packages, forms })
+  return forms
+}
 
 type KeptWriteUp = { checker: string; hash: string; writeUp: WriteUp }
 

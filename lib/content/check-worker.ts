@@ -1,12 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Known } from './known'
 import { type ContentFile, parseFiles } from './parse-files'
-import type { Asked } from './spelling'
+import type { Forms } from './spelling'
 
-const { known, asked } = workerData as { known: Known; asked?: Asked }
+const { known, forms } = workerData as { known: Known; forms?: Forms }
 
-parentPort?.on('message', (files: ContentFile[]) => {
-  const before = asked?.size ?? 0
-  const results = parseFiles(files, known, asked)
-  parentPort?.postMessage({ results, words: [...(asked ?? [])].slice(before) })
-})
+parentPort?.on('message', (files: ContentFile[]) => parentPort?.postMessage(parseFiles(files, known, forms)))

@@ -5,7 +5,7 @@ import { root } from '@/bin/steps.mjs'
 import { ERRORS, WARNINGS } from './codes'
 import { readKnown } from './dataset'
 import { parseWriteUp } from './parse'
-import { makeSpeller } from './spelling'
+import { listForms, makeSpeller } from './spelling'
 
 const guide = readFileSync(join(root, 'docs/editing.md'), 'utf8')
 const folder = join(root, 'lib/content')
@@ -21,7 +21,7 @@ it('has every code of the check in the guide, and no other', () => {
 it('shows one full example that the check has nothing against', async () => {
   const [, example = ''] = /## One full example\s+```mdx\n([\s\S]*?)```/.exec(guide) ?? []
   const known = await readKnown(root)
-  const parsed = parseWriteUp('content/roles/paralegal.mdx', example, known, makeSpeller())
+  const parsed = parseWriteUp('content/roles/paralegal.mdx', example, known, makeSpeller(await listForms()))
   expect(parsed.ok ? parsed.warnings : parsed.problems).toEqual([])
 })
 

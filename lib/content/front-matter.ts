@@ -1,5 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Code } from './codes'
 import { didYouMean } from './did-you-mean'
 import type { At } from './types'

@@ -9,7 +9,7 @@ import { Citations, type CitedRelease } from '../compare/cite'
 import { FigureSet } from '../figures/figure'
 import { readKnown } from './dataset'
 import { parseWriteUp } from './parse'
-import { makeSpeller } from './spelling'
+import { listForms, makeSpeller } from './spelling'
 import type { ContentNode, WriteUp } from './types'
 
 const good = readFileSync(fileURLToPath(new URL('fixtures/paralegal.mdx', import.meta.url)), 'utf8')
@@ -49,7 +49,7 @@ const PIECES = [
 
 it('never throws, never hangs and lets nothing unescaped into a page, whatever a file holds', async () => {
   const known = await readKnown(root)
-  const isWord = makeSpeller()
+  const isWord = makeSpeller(await listForms())
   parseWriteUp(PATH, good, known, isWord)
   let rendered = 0
   fc.assert(

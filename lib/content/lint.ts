@@ -4,7 +4,7 @@ import type { MdNode, Report } from './markdown'
 import { Positions } from './positions'
 import { listRuns, listSentences, type Run, type Token } from './runs'
 
-/** Whether a word is spelled as some dictionary has it. */
+/** Whether a word is spelled as some dictionary has it, at the start of a sentence or inside. */
 export type IsWord = (word: string) => boolean
 
 const NUMBER = String.raw`\d+(?:[.,]\d+)*`
@@ -166,9 +166,7 @@ function lintSpelling(runs: readonly Run[], known: Known, isWord: IsWord, warn: 
       if (token.kind !== 'word' || /\d|^(?:\p{Lu}\.)+$/u.test(token.text)) continue
       const wrong = partsOf(token.text).filter(
         (part) =>
-          !(/^\p{Lu}{2,}s?$/u.test(part) || names.has(part) || known.words.has(part.toLowerCase())) &&
-          !isWord(part) &&
-          !isWord(part.toLowerCase()),
+          !(/^\p{Lu}{2,}s?$/u.test(part) || names.has(part) || known.words.has(part.toLowerCase())) && !isWord(part),
       )
       if (wrong.length > 0)
         warn(

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { Known } from './known'
 import type { Parsed } from './parse'
 import type { ContentFile } from './parse-files'
-import type { Asked } from './spelling'
+import type { Forms } from './spelling'
 
 /** Starting a worker costs as much as reading some sixty files. */
 const FEW = 60
@@ -12,18 +12,18 @@ const AT_ONCE = 25
 
 /**
  * Reads files, many of them in worker threads.
- * @param asked what the dictionary answered before; it grows; without it spelling is not checked
+ * @param forms what the dictionary has; without it spelling is not checked
  * @returns a result for each file, in the same order
  */
-export async function parseAll(files: readonly ContentFile[], known: Known, asked?: Asked): Promise<Parsed[]> {
+export async function parseAll(files: readonly ContentFile[], known: Known, forms?: Forms): Promise<Parsed[]> {
   if (files.length === 0) return []
   const count = Math.min(4, availableParallelism())
-  if (files.length <= FEW || count === 1) return (await import('./parse-files')).parseFiles(files, known, asked)
+  if (files.length <= FEW || count === 1) return (await import('./parse-files')).parseFiles(files, known, forms)
   const results: Parsed[] = []
   let next = 0
   const work = async () => {
     const worker = new Worker(new URL('check-worker.mjs', import.meta.url), {
-      workerData: { known, asked },
+      workerData: { known, forms },
       execArgv: [],
     })
     try {
@@ -31,9 +31,8 @@ export async function parseAll(files: readonly ContentFile[], known: Known, aske
         const first = next
         next += AT_ONCE
         worker.postMessage(files.slice(first, next))
-        const [answer] = (await once(worker, 'message')) as [{ results: Parsed[]; words: [string, boolean][] }]
-        for (const [i, result] of answer.results.entries()) results[first + i] = result
-        for (const [word, isThere] of answer.words) asked?.set(word, isThere)
+        const [answer] = (await once(worker, 'message')) as [Parsed[]]
+        for (const [i, result] of answer.entries()) results[first + i] = result
       }
     } finally {
       await worker.terminate()

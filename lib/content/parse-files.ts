@@ -1,19 +1,15 @@
 import type { Known } from './known'
 import { type Parsed, parseWriteUp } from './parse'
-import { type Asked, makeSpeller } from './spelling'
+import { type Forms, makeSpeller } from './spelling'
 
 /** A file to be read: its path inside the project and what it says. */
 export type ContentFile = { path: string; text: string }
 
-let speller: { asked: Asked; isWord: ReturnType<typeof makeSpeller> } | undefined
-
 /**
  * Reads files one after the other.
- * @param asked what the dictionary answered before; it grows; without it spelling is not checked
+ * @param forms what the dictionary has; without it spelling is not checked
  */
-export function parseFiles(files: readonly ContentFile[], known: Known, asked?: Asked): Parsed[] {
-  if (!asked) return files.map(({ path, text }) => parseWriteUp(path, text, known))
-  if (speller?.asked !== asked) speller = { asked, isWord: makeSpeller(asked) }
-  const { isWord } = speller
+export function parseFiles(files: readonly ContentFile[], known: Known, forms?: Forms): Parsed[] {
+  const isWord = forms && makeSpeller(forms)
   return files.map(({ path, text }) => parseWriteUp(path, text, known, isWord))
 }

@@ -11,7 +11,7 @@ import type { FindValue } from './judge'
 import type { Known } from './known'
 import { parseWriteUp } from './parse'
 import { toJudged } from './read'
-import { makeSpeller } from './spelling'
+import { listForms, makeSpeller } from './spelling'
 import { formatProblem, type Problem } from './types'
 
 const folder = fileURLToPath(new URL('fixtures', import.meta.url))
@@ -21,7 +21,7 @@ const TODAY = '2026-11-24'
 
 let known: Known
 let find: FindValue
-const isWord = makeSpeller()
+const isWord = makeSpeller(await listForms())
 beforeAll(async () => {
   known = await readKnown(root)
   find = await openFigures(join(root, 'data'))

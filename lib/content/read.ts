@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Cache, hashOf, type Judged, keepWriteUp, readCache, readKept, writeCache } from './cache'
+import { type Cache, hashOf, type Judged, keepWriteUp, readCache, readForms, readKept, writeCache } from './cache'
 import { readKnown } from './dataset'
 import type { Parsed } from './parse'
 import { parseAll } from './parse-all'
@@ -36,8 +36,7 @@ export async function readContent(
   root: string,
   { cache: useCache = true, spelling = true, texts = false } = {},
 ): Promise<{ files: Read[]; read: number; writeUps: WriteUp[] }> {
-  const cache: Cache = useCache ? readCache(root) : { checker: '', results: {}, words: [] }
-  const asked = spelling ? new Map(cache.words) : undefined
+  const cache: Cache = useCache ? readCache(root) : { checker: '', results: {} }
   const files = listFiles(root)
   const results = new Map<string, Judged>()
   const writeUps = new Map<string, WriteUp>()
@@ -50,20 +49,20 @@ export async function readContent(
     if (writeUp) writeUps.set(path, writeUp)
   }
   const fresh = files.filter(({ path }) => !results.has(path))
-  const parsed = fresh.length > 0 ? await parseAll(fresh, await readKnown(root), asked) : []
+  const read = async () => parseAll(fresh, await readKnown(root), spelling ? await readForms(root) : undefined)
+  const parsed = fresh.length > 0 ? await read() : []
   for (const [i, { path, hash }] of fresh.entries()) {
     const one = parsed[i] as Parsed
     results.set(path, toJudged(one))
     if (!one.ok) continue
     writeUps.set(path, one.writeUp)
-    if (useCache && asked) keepWriteUp(root, path, { checker: cache.checker, hash, writeUp: one.writeUp })
+    if (useCache && spelling) keepWriteUp(root, path, { checker: cache.checker, hash, writeUp: one.writeUp })
   }
-  const read = files.map(({ path, hash }) => ({ path, hash, ...(results.get(path) as Judged) }))
-  if (useCache && asked && (fresh.length > 0 || Object.keys(cache.results).length !== files.length))
+  const all = files.map(({ path, hash }) => ({ path, hash, ...(results.get(path) as Judged) }))
+  if (useCache && spelling && (fresh.length > 0 || Object.keys(cache.results).length !== files.length))
     writeCache(root, {
       checker: cache.checker,
-      results: Object.fromEntries(read.map(({ path, ...result }) => [path, result])),
-      words: [...asked],
+      results: Object.fromEntries(all.map(({ path, ...result }) => [path, result])),
     })
-  return { files: read, read: fresh.length, writeUps: files.flatMap(({ path }) => writeUps.get(path) ?? []) }
+  return { files: all, read: fresh.length, writeUps: files.flatMap(({ path }) => writeUps.get(path) ?? []) }
 }

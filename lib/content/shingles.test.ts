@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Known } from './known'
 import { parseMarkdown } from './markdown'
-import { findAlike, shinglesOf } from './shingles'
+import { findAlike, packRuns, shinglesOf, unpackRuns } from './shingles'
 
 const none = {
   roles: new Set<string>(),
@@ -10,7 +10,8 @@ const none = {
   words: new Set<string>(),
 }
 const known: Known = { ...none, names: new Set(['paralegal', 'dental hygienist', 'dental hygienists']) }
-const runs = (text: string) => shinglesOf(parseMarkdown(text).children ?? [], known)
+const runs = (text: string) => unpackRuns(shinglesOf(parseMarkdown(text).children ?? [], known))
+const alike = (...files: number[][]) => findAlike(files.map(packRuns))
 
 it('counts runs of five words, each once, without headings and the names of roles', () => {
   expect(runs('## One two three four five six\n\nan one two three four')).toHaveLength(1)
@@ -19,19 +20,8 @@ it('counts runs of five words, each once, without headings and the names of role
 })
 
 it('gives the share of common runs among all, for pairs above the limit only', () => {
-  expect(
-    findAlike([
-      [1, 2, 3],
-      [4, 5],
-      [1, 2, 9],
-      [1, 8, 7],
-    ]),
-  ).toEqual([{ a: 0, b: 2, alike: 0.5 }])
-  expect(
-    findAlike([
-      [4294967295, 0],
-      [0, 4294967295],
-    ]),
-  ).toEqual([{ a: 0, b: 1, alike: 1 }])
-  expect(findAlike([[], []])).toEqual([])
+  expect(alike([1, 2, 3], [4, 5], [1, 2, 9], [1, 8, 7])).toEqual([{ a: 0, b: 2, alike: 0.5 }])
+  expect(alike([2147483647, -2147483648, 0], [0, -2147483648, 2147483647])).toEqual([{ a: 0, b: 1, alike: 1 }])
+  expect(alike([1, 2, 3], [1, 2, 3], [1, 2, 3])).toHaveLength(3)
+  expect(alike([], [])).toEqual([])
 })

@@ -1,34 +1,32 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import nspell from 'nspell'
 import type { IsWord } from './lint'
 
 const require = createRequire(import.meta.url)
 
-/** The dictionary's own check of a word. */
-function openDictionary(): IsWord {
+/** Every form of every word of a dictionary, between line ends, by its first two letters. */
+export type Forms = Record<string, string>
+
+const startOf = (form: string) => form.slice(0, 2)
+
+/** Reads the forms from the dictionary, which takes longer than to check a write-up: they are kept. */
+export async function listForms(): Promise<Forms> {
+  const { default: nspell } = await import('nspell')
   const folder = dirname(require.resolve('dictionary-en'))
   const read = (name: string) => readFileSync(join(folder, name))
-  const spell = nspell({ aff: read('index.aff'), dic: read('index.dic') })
-  return (word) => spell.correct(word)
-}
-
-/** Words that the dictionary was asked for, and whether it has them. */
-export type Asked = Map<string, boolean>
-
-/**
- * A speller that opens the dictionary, which takes long, only for a word that it was never asked for.
- * @param asked what the same dictionary answered before; it grows
- */
-export function makeSpeller(asked: Asked = new Map()): IsWord {
-  let dictionary: IsWord | undefined
-  return (word) => {
-    const before = asked.get(word)
-    if (before !== undefined) return before
-    dictionary ??= openDictionary()
-    const isThere = dictionary(word)
-    asked.set(word, isThere)
-    return isThere
+  const dictionary = nspell({ aff: read('index.aff'), dic: read('index.dic') })
+  const forms: Forms = {}
+  for (const form of Object.keys(dictionary.data)) {
+    if (!dictionary.correct(form)) continue
+    const start = startOf(form)
+    forms[start] = `${forms[start] ?? '\n'}${form}\n`
   }
+  return forms
 }
+
+/** A check of a word against forms: a capital letter may stand where the dictionary has a small one. */
+export const makeSpeller =
+  (forms: Forms): IsWord =>
+  (word) =>
+    [word, word.toLowerCase()].some((form) => forms[startOf(form)]?.includes(`\n${form}\n`) ?? false)

@@ -92,8 +92,8 @@ export type Found = {
   links: (At & { slug: string; anchor: string })[]
   images: (At & { name: string; width: string; height: string })[]
   review?: At & { date: string }
-  /** Hashes of all runs of five words, role names taken out. */
-  shingles: number[]
+  /** Hashes of all runs of five words, role names taken out, packed. */
+  shingles: string
 }
 
 /** A problem with the line in which it stands. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { webAddress } from '../companies/profile'
 import type { Values } from '../forms'
 import { type Place, parsePlace } from '../places/place'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Place } from '../places/place'
 import type { Content } from './content'
 import { UNITS_A_YEAR } from './options'

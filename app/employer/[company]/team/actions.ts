@@ -1,6 +1,6 @@
 'use server'
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { requireMember } from '@/lib/companies/members'
 import { invite, setRole, withdrawInvitation } from '@/lib/companies/team'
 import { errorsOf, type FormState, failed, readValues, STORE_AWAY } from '@/lib/forms'
