@@ -1,9 +1,11 @@
-import { watch } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { buildForEditors } from '@/lib/content/build'
-import { readWriteUp } from '@/lib/content/check'
-import { openFigures } from '@/lib/content/dataset'
-import { readContent } from '@/lib/content/read'
+import { readForms } from '@/lib/content/cache'
+import { openFigures, readKnown } from '@/lib/content/dataset'
+import type { FindValue } from '@/lib/content/judge'
+import { parseFiles } from '@/lib/content/parse-files'
+import { FOLDER } from '@/lib/content/read'
 import { formatProblem } from '@/lib/content/types'
 
 /** An editor's program writes a file in several steps; they are waited for. */
@@ -32,9 +34,8 @@ export async function watchContent(root: string, say: (line: string) => void = c
     }
   }
   await build()
-  // The first edit finds the parser loaded and warm: what was read before leaves it untouched.
-  for (const { slug } of (await readContent(root, { texts: true })).writeUps.slice(0, WARM))
-    await readWriteUp(root, slug)
+  // What cannot be read was told just now.
+  await warm(root, find).catch(() => {})
   const watcher = watch(join(root, 'content'), { recursive: true }, () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
@@ -45,4 +46,13 @@ export async function watchContent(root: string, say: (line: string) => void = c
     clearTimeout(timer)
     watcher.close()
   }
+}
+
+/** Loads and runs what an edit needs, so that the first one is as quick as others. What was read stays untouched. */
+async function warm(root: string, find: FindValue): Promise<void> {
+  const folder = join(root, FOLDER)
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.mdx')) : []
+  const files = names.slice(0, WARM).map((name) => ({ path: name, text: readFileSync(join(folder, name), 'utf8') }))
+  parseFiles(files, await readKnown(root), await readForms(root))
+  await buildForEditors(root, find)
 }
