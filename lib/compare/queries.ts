@@ -1,5 +1,6 @@
 import 'server-only'
-import { citeWords, loadWriteUps } from '../content/load'
+import { citeWords, loadFigures } from '../content/load'
+import { getWriteUp } from '../content/write-ups'
 import { listNationalFigures } from '../figures/queries'
 import { listJobsOfRole } from '../jobs/queries'
 import { getRoles, listRelatedRoles, listTasks, listTechnologies, listTitles } from '../roles/queries'
@@ -12,27 +13,25 @@ export async function getComparison(slugA: string, slugB: string) {
   if (!a || !b) return null
   const occupations = [...new Set([a.occupation.id, b.occupation.id])]
   const all = [...new Set([a.role.id, b.role.id, ...occupations])]
-  const [figures, releases, related, technologies, tasks, titles, { writeUps, ...loaded }, jobsA, jobsB] =
-    await Promise.all([
-      listNationalFigures(all),
-      listCurrentReleases(),
-      listRelatedRoles(occupations),
-      listTechnologies(occupations),
-      listTasks(occupations),
-      listTitles(occupations),
-      loadWriteUps([a, b]),
-      listJobsOfRole([a.role.id]),
-      listJobsOfRole([b.role.id]),
-    ])
+  const writeUps = [a, b].map(({ role }) => getWriteUp(role.slug))
+  const shown = [a, b].map(({ role }, i) => ({
+    role: role.slug,
+    nodes: [...(writeUps[i]?.sections[0]?.nodes ?? []), ...(writeUps[i]?.responsibilities.flat() ?? [])],
+  }))
+  const reading = listNationalFigures(all)
+  const [figures, releases, related, technologies, tasks, titles, loaded, jobsA, jobsB] = await Promise.all([
+    reading,
+    listCurrentReleases(),
+    listRelatedRoles(occupations),
+    listTechnologies(occupations),
+    listTasks(occupations),
+    listTitles(occupations),
+    loadFigures(shown, { roles: [a, b], figures: reading }),
+    listJobsOfRole([a.role.id]),
+    listJobsOfRole([b.role.id]),
+  ])
   const comparison = buildComparison({ roles: [a, b], figures, releases, related, technologies, tasks, titles })
-  const answers = writeUps.map((writeUp) =>
-    citeWords(
-      writeUp ? [...(writeUp.sections[0]?.nodes ?? []), ...writeUp.responsibilities.flat()] : [],
-      writeUp?.role ?? '',
-      loaded,
-      comparison.cite,
-    ),
-  )
+  const answers = shown.map((words) => citeWords(words, loaded, comparison.cite))
   const families = [a, b].map(({ role }) => ({ name: role.familyName, slug: role.familySlug }))
   return {
     ...comparison,

@@ -18,18 +18,24 @@ afterAll(() => store.drop())
 
 /** The day of a write-up as its page shows it. */
 async function show(day: string): Promise<string> {
-  const [{ parseWriteUp }, { citeWords, loadFigures, nodesOf }, { listCurrentReleases }] = await Promise.all([
-    import('./parse'),
-    import('./load'),
-    import('../sources/queries'),
-  ])
+  const [{ parseWriteUp }, { citeWords, loadFigures, nodesOf }, { listCurrentReleases }, { getRoles }, figures] =
+    await Promise.all([
+      import('./parse'),
+      import('./load'),
+      import('../sources/queries'),
+      import('../roles/queries'),
+      import('../figures/queries'),
+    ])
   const parsed = parseWriteUp('content/roles/paralegal.mdx', good.replace(/A day, .*/, day))
   if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('; '))
   const writeUp: WriteUp = parsed.writeUp
-  const loaded = await loadFigures([writeUp])
+  const shown = { role: 'paralegal', nodes: nodesOf(writeUp) }
+  const roles = (await getRoles(['paralegal'])).filter((role) => role !== null)
+  const reading = figures.listNationalFigures(roles.map(({ occupation }) => occupation.id))
+  const loaded = await loadFigures([shown], { roles, figures: reading })
   const releases = await listCurrentReleases()
   const cite = new Citations(new Map(releases.map((release) => [release.key, release])))
-  const answers = citeWords(nodesOf(writeUp), 'paralegal', loaded, cite)
+  const answers = citeWords(shown, loaded, cite)
   const side = loaded.side('paralegal', 'a')
   if (!side) throw new Error('no side')
   const lists = { skills: [], technologies: [] }

@@ -2,12 +2,11 @@ import 'server-only'
 import { writeShortAnswer } from '../compare/answer'
 import type { Citations, CitedRelease, Part } from '../compare/cite'
 import type { Side } from '../compare/side'
-import { FigureSet } from '../figures/figure'
+import { type Figure, FigureSet } from '../figures/figure'
 import { listNationalFigures, listPlacedFigures } from '../figures/queries'
 import { getRoles, type RoleWithOccupation } from '../roles/queries'
 import { type FindFigure, listCompared, listFigureRefs } from './figures'
 import type { ContentNode, WriteUp } from './types'
-import { getWriteUp } from './write-ups'
 
 /** Everything in a write-up that is shown. */
 export const nodesOf = (writeUp: WriteUp): ContentNode[] => [
@@ -22,37 +21,40 @@ export type Loaded = {
   side(slug: string, key: 'a' | 'b'): Side | undefined
 }
 
-/**
- * The published write-ups of these roles, and a way to the figures that they cite. A title's official figures are its
- * occupation's.
- * @param draft stands in for the published text of its role, for a preview
- */
-export async function loadWriteUps(
-  roles: readonly RoleWithOccupation[],
-  draft?: WriteUp,
-): Promise<{ writeUps: (WriteUp | undefined)[] } & Loaded> {
-  const writeUps = roles.map(({ role }) => (draft?.role === role.slug ? draft : getWriteUp(role.slug)))
-  return { writeUps, ...(await loadFigures(writeUps.filter((writeUp) => writeUp !== undefined))) }
+/** What a page shows of the write-up of a role. */
+export type Shown = { role: string; nodes: readonly ContentNode[] }
+
+/** What the page reads anyway: its roles with their national figures. */
+export type ReadAnyway = {
+  roles: readonly RoleWithOccupation[]
+  figures: Promise<readonly (Figure & { roleId: number })[]>
 }
 
-/** A way to the figures that these write-ups cite. */
-export async function loadFigures(writeUps: readonly WriteUp[]): Promise<Loaded> {
-  const refs = writeUps.flatMap((writeUp) => listFigureRefs(nodesOf(writeUp), writeUp.role))
-  const compared = writeUps.flatMap((writeUp) => {
-    const others = listCompared(nodesOf(writeUp))
-    return others.length > 0 ? [writeUp.role, ...others] : []
+/**
+ * A way to the figures that write-ups cite. A title's official figures are its occupation's.
+ * @param page of it nothing is read twice
+ */
+export async function loadFigures(shown: readonly Shown[], page: ReadAnyway): Promise<Loaded> {
+  const refs = shown.flatMap(({ nodes, role }) => listFigureRefs(nodes, role))
+  const compared = shown.flatMap(({ nodes, role }) => {
+    const others = listCompared(nodes)
+    return others.length > 0 ? [role, ...others] : []
   })
   const slugs = [...new Set([...refs.map(({ role }) => role), ...compared])]
   if (slugs.length === 0) return { find: () => undefined, side: () => undefined }
-  const found = (await getRoles(slugs)).filter((role) => role !== null)
-  const ids = [...new Set(found.map(({ occupation }) => occupation.id))]
+  const known = page.roles.filter(({ role }) => slugs.includes(role.slug))
+  const missing = slugs.filter((slug) => !known.some(({ role }) => role.slug === slug))
+  const others = missing.length === 0 ? [] : (await getRoles(missing)).filter((role) => role !== null)
+  const found = [...known, ...others]
+  const idsOf = (roles: readonly RoleWithOccupation[]) => [...new Set(roles.map(({ occupation }) => occupation.id))]
   const elsewhere = refs.filter(({ place }) => place !== 'US')
-  const [figures, placed] = await Promise.all([
-    listNationalFigures(ids),
+  const [own, foreign, placed] = await Promise.all([
+    page.figures,
+    others.length === 0 ? [] : listNationalFigures(idsOf(others)),
     elsewhere.length === 0
       ? []
       : listPlacedFigures(
-          ids,
+          idsOf(found),
           [...new Set(elsewhere.map(({ place }) => place))],
           [...new Set(elsewhere.map(({ measure }) => measure))],
         ),
@@ -60,7 +62,7 @@ export async function loadFigures(writeUps: readonly WriteUp[]): Promise<Loaded>
   const bySlug = new Map(found.map((one) => [one.role.slug, one]))
   const setOf = (slug: string) => {
     const id = bySlug.get(slug)?.occupation.id
-    return new FigureSet(figures.filter((figure) => figure.roleId === id))
+    return new FigureSet((missing.includes(slug) ? foreign : own).filter((figure) => figure.roleId === id))
   }
   const sets = new Map(slugs.map((slug) => [slug, setOf(slug)]))
   return {
@@ -87,8 +89,7 @@ export async function loadFigures(writeUps: readonly WriteUp[]): Promise<Loaded>
  * @returns the short answer of each comparison that they link to, by the slug of the other role
  */
 export function citeWords(
-  nodes: readonly ContentNode[],
-  role: string,
+  { nodes, role }: Shown,
   { find, side }: Loaded,
   cite: Citations<CitedRelease>,
 ): ReadonlyMap<string, Part[]> {

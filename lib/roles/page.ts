@@ -4,8 +4,9 @@ import { projectionYears } from '../compare/comparison'
 import { describeRole } from '../compare/describe'
 import type { Side } from '../compare/side'
 import { topSkills } from '../compare/skills'
-import { citeWords, loadWriteUps, nodesOf } from '../content/load'
+import { citeWords, loadFigures, nodesOf } from '../content/load'
 import type { WriteUp } from '../content/types'
+import { getWriteUp } from '../content/write-ups'
 import { FigureSet } from '../figures/figure'
 import { listNationalFigures } from '../figures/queries'
 import { listJobsOfRole } from '../jobs/queries'
@@ -22,14 +23,17 @@ export async function getRolePage(slug: string, draft?: WriteUp) {
   if (!found) return null
   const { role, occupation } = found
   const ids = [occupation.id]
-  const [figures, releases, related, technologies, tasks, titles, { writeUps, ...loaded }, jobs] = await Promise.all([
-    listNationalFigures([...new Set([role.id, occupation.id])]),
+  const writeUp = draft?.role === role.slug ? draft : getWriteUp(role.slug)
+  const shown = { role: role.slug, nodes: writeUp ? nodesOf(writeUp) : [] }
+  const reading = listNationalFigures([...new Set([role.id, occupation.id])])
+  const [figures, releases, related, technologies, tasks, titles, loaded, jobs] = await Promise.all([
+    reading,
     listCurrentReleases(),
     listRelatedRoles(ids),
     listTechnologies(ids),
     listTasks(ids),
     listTitles(ids),
-    loadWriteUps([found], draft),
+    loadFigures([shown], { roles: [found], figures: reading }),
     listJobsOfRole([role.id]),
   ])
   const of = (id: number) => new FigureSet(figures.filter((figure) => figure.roleId === id))
@@ -48,8 +52,7 @@ export async function getRolePage(slug: string, draft?: WriteUp) {
   const ownGroups = own ? figureGroups(own, years, cite) : []
   const groups = figureGroups(official, years, cite)
   const skills = topSkills(official, 'skill.importance', 8)
-  const [writeUp] = writeUps
-  const answers = citeWords(writeUp ? nodesOf(writeUp) : [], role.slug, loaded, cite)
+  const answers = citeWords(shown, loaded, cite)
   for (const technology of technologies.slice(0, 1)) cite.number(technology.release)
   return {
     side,
