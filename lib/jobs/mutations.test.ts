@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createFilledStore, type TestStore } from '@/bin/testing/store'
 import { connectOwner } from '@/lib/owner-db'
 import type { Values } from '../forms'
-import type { Move, Moved, Saved } from './mutations'
+import type { Move } from './changes'
+import type { Moved, Saved } from './mutations'
 
 type Jobs = typeof import('./mutations')
 let store: TestStore

@@ -3,9 +3,9 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { company, job, jobVersion } from '@/drizzle/schema'
 import type { Tx } from '../companies/mutations'
 import { formatDay } from '../format'
+import type { Changes } from './changes'
 import { MOST_DAYS } from './content'
 import { NEAR_DAYS } from './lifecycle'
-import type { Changes } from './mutations'
 
 /** How long a posting goes on. `from` is the end it is reckoned from, as its form was told: another one means too late. */
 export type Renewal = { from: string; days: number }

@@ -1,14 +1,12 @@
 import 'server-only'
 import { and, desc, eq, sql } from 'drizzle-orm'
-import { type job, jobVersion } from '@/drizzle/schema'
+import { jobVersion } from '@/drizzle/schema'
 import type { Tx } from '../companies/mutations'
+import type { Changes, Job } from './changes'
 import type { Content } from './content'
 import { isMaterial } from './differences'
 import { findRisks } from './find-risks'
-import type { Changes } from './mutations'
 import { readStored } from './page'
-
-type Job = typeof job.$inferSelect
 
 /** A version of a posting as stored. */
 export async function readVersion(tx: Tx, id: string, number: number) {

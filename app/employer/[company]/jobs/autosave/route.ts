@@ -1,12 +1,11 @@
 import { requireMember } from '@/lib/companies/members'
+import { isUuid } from '@/lib/is-uuid'
 import { autosaveJob } from '@/lib/jobs/autosave'
 import { readJob } from '@/lib/jobs/typed'
 import { getViewer } from '@/lib/users/viewer'
 
 const answer = (status: number, body: Record<string, unknown> = {}) =>
   Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
-
-const isUuid = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text)
 
 /**
  * Saves a draft while it is being typed. A route and no action: it must not stand in line before the form's own button,
