@@ -30,6 +30,8 @@ export default {
       { source: '/', destination: '/fixed/home' },
       { source: '/roles', destination: '/fixed/roles' },
       { source: '/sources', destination: '/fixed/sources' },
+      // Asked for beside what is no HTML and so names no icon.
+      { source: '/favicon.ico', destination: '/icon.svg' },
     ],
   }),
   headers: async () => [

@@ -74,6 +74,7 @@ test('every class of answer carries the headers (54)', async () => {
     ['text', 200, ask('/robots.txt')],
     ['json', 200, ask('/api/health')],
     ['picture', 200, ask('/icon.svg')],
+    ['picture that browsers ask for by themselves', 200, ask('/favicon.ico')],
     ...['.js', '.css', '.woff2'].map((kind): [string, number, Promise<Answer>] => [
       `static ${kind}`,
       200,

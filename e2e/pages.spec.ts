@@ -42,6 +42,13 @@ for (const path of KINDS) {
       await page.emulateMedia({ colorScheme: scheme })
       expect(await askAxe(page), scheme).toEqual([])
     }
+    await page.setViewportSize({ width: 390, height: 844 })
+    const wide = await page
+      .locator('table')
+      .evaluateAll((all) =>
+        all.filter((table) => table.scrollWidth > table.clientWidth).map(({ textContent }) => textContent),
+      )
+    expect(wide, 'tables that do not hold what is in them').toEqual([])
     // As wide as 1280 pixels at 400% zoom.
     await page.setViewportSize({ width: 320, height: 640 })
     await page.goto(path)
