@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { typescript } from '../steps.mjs'
@@ -40,6 +40,8 @@ export async function measureContent(): Promise<void> {
     appendFileSync(files[400] ?? '', '\nOne more sentence stands here.\n')
     show('content check, one changed', await check(), 'floor 1 s')
     appendFileSync(join(copy.root, 'content/words.txt'), 'zyxword\n')
+    show('content check, one of the words changed', await check(), 'floor 1 s')
+    rmSync(join(copy.root, '.content'), { recursive: true })
     const flags = typescript('').slice(0, -1)
     show(
       'content step of the build, all anew',

@@ -14,11 +14,8 @@ const PROJECT = findProject(dirname(fileURLToPath(import.meta.url)))
 const CODE = join(PROJECT, 'lib/content')
 /** Code outside that folder that decides what a file alone may say. */
 const CODE_ELSEWHERE = ['lib/figures/measures.ts', 'lib/roles/names.ts', 'lib/roles/normalise.ts', 'package-lock.json']
-/** What `readKnown` reads. */
-const NAMES = [
-  ...['data/role-names.csv', 'data/occupations.csv', 'data/titles.csv', 'data/families.csv', 'data/places.csv'],
-  'content/words.txt',
-]
+/** What `readKnown` reads, but for the project's words. */
+const NAMES = ['data/role-names.csv', 'data/occupations.csv', 'data/titles.csv', 'data/families.csv', 'data/places.csv']
 
 const FILE = '.content/check.json'
 const FOLDER = '.content/kept'
@@ -49,14 +46,14 @@ function hashChecker(root: string): string {
 /** What a check tells of one file, without the text that pages show. */
 export type Judged = { ok: boolean; problems: Problem[]; found?: Found }
 
-/** What is kept from one check to the next: results by the hash of the file. */
-export type Cache = { checker: string; results: Record<string, Judged & { hash: string }> }
+/** What is kept from one check to the next: results by the hash of the file, and the project's words at that time. */
+export type Cache = { checker: string; words: string[]; results: Record<string, Judged & { hash: string }> }
 
 /** The results of the last check, as far as the same checker made them. */
 export function readCache(root: string): Cache {
   const checker = hashChecker(root)
   const cache = readJson<Cache>(join(root, FILE))
-  return cache?.checker === checker ? cache : { checker, results: {} }
+  return cache?.checker === checker ? cache : { checker, words: [], results: {} }
 }
 
 /** Keeps results for the next check, whole or not at all. */

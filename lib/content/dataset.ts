@@ -43,7 +43,7 @@ export async function readRoles(folder: string): Promise<DatasetRole[]> {
 }
 
 /** Words of the project, from a list with one on each line; a line that begins with # is a remark. */
-function readWords(root: string): string[] {
+export function readWords(root: string): string[] {
   const file = join(root, 'content/words.txt')
   if (!existsSync(file)) return []
   return readFileSync(file, 'utf8')

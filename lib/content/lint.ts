@@ -35,14 +35,17 @@ const FILLER = [
 
 const plain = (word: string) => word.toLowerCase().replaceAll('’', "'")
 
-/** Reads a write-up's words, never its markup, and warns of what a careful editor would change. */
+/**
+ * Reads a write-up's words, never its markup, and warns of what a careful editor would change.
+ * @returns words that no dictionary has, in lower case, whether the project has them or not
+ */
 export function lintProse(
   body: readonly MdNode[],
   text: string,
   known: Known | undefined,
   report: Report,
   isWord?: IsWord,
-): void {
+): string[] {
   const positions = new Positions(text)
   const tell = (node: MdNode, index: number, code: Code, message: string, hint: string, error = false) => {
     const { line, column } =
@@ -77,7 +80,7 @@ export function lintProse(
     lintFiller(run, warn)
     lintSentences(run, warn)
   }
-  if (known && isWord) lintSpelling(runs, known, isWord, warn)
+  return known && isWord ? lintSpelling(runs, known, isWord, warn) : []
 }
 
 type Warn = (token: Token, code: Code, message: string, hint: string) => void
@@ -159,15 +162,17 @@ function namesIn(runs: readonly Run[]): Set<string> {
   return names
 }
 
-function lintSpelling(runs: readonly Run[], known: Known, isWord: IsWord, warn: Warn): void {
+function lintSpelling(runs: readonly Run[], known: Known, isWord: IsWord, warn: Warn): string[] {
+  const foreign = new Set<string>()
   const names = namesIn(runs)
   for (const { tokens } of runs) {
     for (const token of tokens) {
       if (token.kind !== 'word' || /\d|^(?:\p{Lu}\.)+$/u.test(token.text)) continue
-      const wrong = partsOf(token.text).filter(
-        (part) =>
-          !(/^\p{Lu}{2,}s?$/u.test(part) || names.has(part) || known.words.has(part.toLowerCase())) && !isWord(part),
+      const missing = partsOf(token.text).filter(
+        (part) => !(/^\p{Lu}{2,}s?$/u.test(part) || names.has(part) || isWord(part)),
       )
+      for (const part of missing) foreign.add(part.toLowerCase())
+      const wrong = missing.filter((part) => !known.words.has(part.toLowerCase()))
       if (wrong.length > 0)
         warn(
           token,
@@ -177,4 +182,5 @@ function lintSpelling(runs: readonly Run[], known: Known, isWord: IsWord, warn: 
         )
     }
   }
+  return [...foreign]
 }

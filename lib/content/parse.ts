@@ -53,7 +53,7 @@ export function parseWriteUp(path: string, source: string, known?: Known, isWord
     known,
   })
   const { sections, responsibilities } = readSections(body, tree, report)
-  lintProse(body, text, known, report, isWord)
+  const foreign = lintProse(body, text, known, report, isWord)
   if (!front) return { ok: false, problems: problems.toSorted(inOrder) }
   checkFrontMatter(front, path, tree, known, report)
   const { matter, where } = front
@@ -66,6 +66,7 @@ export function parseWriteUp(path: string, source: string, known?: Known, isWord
     roleAt: where('role'),
     review: { ...where('nextReview'), date: matter.nextReview },
     shingles: shinglesOf(body, known),
+    foreign,
   }
   problems.sort(inOrder)
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems, found }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Cache, hashOf, type Judged, keepWriteUp, readCache, readForms, readKept, writeCache } from './cache'
-import { readKnown } from './dataset'
+import { readKnown, readWords } from './dataset'
 import type { Parsed } from './parse'
 import { parseAll } from './parse-all'
 import type { ContentFile } from './parse-files'
@@ -23,6 +23,10 @@ function listFiles(root: string): (ContentFile & { hash: string })[] {
   })
 }
 
+/** What one of two lists has and the other has not. */
+const differenceOf = (a: readonly string[], b: readonly string[]): Set<string> =>
+  new Set([...a.filter((word) => !b.includes(word)), ...b.filter((word) => !a.includes(word))])
+
 /** What a check tells of a file that was read. */
 export const toJudged = (parsed: Parsed): Judged =>
   parsed.ok ? { ok: true, problems: parsed.warnings, found: parsed.found } : parsed
@@ -36,13 +40,16 @@ export async function readContent(
   root: string,
   { cache: useCache = true, spelling = true, texts = false } = {},
 ): Promise<{ files: Read[]; read: number; writeUps: WriteUp[] }> {
-  const cache: Cache = useCache ? readCache(root) : { checker: '', results: {} }
+  const cache: Cache = useCache ? readCache(root) : { checker: '', words: [], results: {} }
   const files = listFiles(root)
   const results = new Map<string, Judged>()
   const writeUps = new Map<string, WriteUp>()
+  const words = readWords(root)
+  const changed = differenceOf(words, cache.words)
+  const stands = ({ found }: Judged) => changed.size === 0 || found?.foreign.every((word) => !changed.has(word))
   for (const { path, hash } of files) {
     const result = Object.hasOwn(cache.results, path) ? cache.results[path] : undefined
-    if (result?.hash !== hash) continue
+    if (result?.hash !== hash || !stands(result)) continue
     const writeUp = texts && result.ok ? readKept(root, path, cache.checker, hash) : undefined
     if (texts && result.ok && !writeUp) continue
     results.set(path, result)
@@ -59,9 +66,14 @@ export async function readContent(
     if (useCache && spelling) keepWriteUp(root, path, { checker: cache.checker, hash, writeUp: one.writeUp })
   }
   const all = files.map(({ path, hash }) => ({ path, hash, ...(results.get(path) as Judged) }))
-  if (useCache && spelling && (fresh.length > 0 || Object.keys(cache.results).length !== files.length))
+  if (
+    useCache &&
+    spelling &&
+    (fresh.length > 0 || changed.size > 0 || Object.keys(cache.results).length !== files.length)
+  )
     writeCache(root, {
       checker: cache.checker,
+      words,
       results: Object.fromEntries(all.map(({ path, ...result }) => [path, result])),
     })
   return { files: all, read: fresh.length, writeUps: files.flatMap(({ path }) => writeUps.get(path) ?? []) }

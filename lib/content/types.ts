@@ -94,6 +94,8 @@ export type Found = {
   review?: At & { date: string }
   /** Hashes of all runs of five words, role names taken out, packed. */
   shingles: string
+  /** Words that no dictionary has, in lower case: the list of the project's words decides whether they are right. */
+  foreign: string[]
 }
 
 /** A problem with the line in which it stands. */
