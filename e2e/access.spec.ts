@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { typedPosting } from '@/bin/testing/posting'
 import { makePerson, openSql, SESSION, url } from './people'
 import { built, listActions, replay } from './replay'
 
@@ -155,33 +156,14 @@ test.beforeAll(async () => {
     insert into job (company_id, slug, title, state, submitted_at) values (${company?.id}, 'draft-access', 'Canary job', 'changes-requested', now())
     returning id`
   job = String(made?.id)
-  const description = 'We move freight at night, and want to know what may go wrong with it. '.repeat(3)
-  const content = {
+  const content = typedPosting({
     title: 'Canary job',
-    role: 'actuary',
-    roleSlug: 'actuary',
-    description,
-    responsibilities: '',
-    needed: '',
-    nice: '',
-    employmentType: ['FULL_TIME'],
     workplace: 'on-site',
-    places: 'Denver, CO',
     payMin: '1',
     payMax: '2',
-    payCurrency: 'USD',
     payUnit: 'HOUR',
-    commission: '',
-    benefits: 'Health insurance',
-    seniority: '',
-    start: '',
-    positions: '1',
     apply: 'a@example.net',
-    reference: '',
-    validThrough: new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10),
-    vacancy: '',
-    screening: '',
-  }
+  })
   await sql`insert into job_version (job_id, number, content) values (${job}, 1, ${sql.json(content)})`
   const [reported] = await sql`
     insert into report (kind, subject, job_id, reason) values ('job', '/jobs/draft-access', ${job}, 'scam') returning id`

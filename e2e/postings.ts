@@ -1,33 +1,17 @@
+import { typedPosting } from '@/bin/testing/posting'
 import type { openSql } from './people'
 
-/** A posting as its form sends it, complete. */
-export const typedJob = (changes: Record<string, string | string[]> = {}): Record<string, string | string[]> => ({
-  title: 'Night actuary',
-  role: 'actuary',
-  roleSlug: 'actuary',
-  description: 'We move freight at night, and want to know what may go wrong with it. '.repeat(3),
-  responsibilities: 'Price the risk of night freight\nExplain it to the board',
-  needed: 'Two years of pricing',
-  nice: '',
-  employmentType: ['FULL_TIME'],
-  workplace: 'hybrid',
-  places: 'Denver, CO',
-  payMin: '98000',
-  payMax: '124000',
-  payCurrency: 'USD',
-  payUnit: 'YEAR',
-  commission: '',
-  benefits: 'Health insurance and four weeks of leave',
-  seniority: 'middle',
-  start: '',
-  positions: '1',
-  apply: 'https://jobs.example.com/apply',
-  reference: 'N-1',
-  validThrough: new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10),
-  vacancy: 'open',
-  screening: 'none',
-  ...changes,
-})
+/** A posting as its form sends it, with all that can be filled in. */
+export const typedJob = (changes: Record<string, string | string[]> = {}): Record<string, string | string[]> =>
+  typedPosting({
+    responsibilities: 'Price the risk of night freight\nExplain it to the board',
+    needed: 'Two years of pricing',
+    seniority: 'middle',
+    reference: 'N-1',
+    vacancy: 'open',
+    screening: 'none',
+    ...changes,
+  })
 
 type Made = {
   state?: string

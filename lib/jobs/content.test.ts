@@ -1,35 +1,18 @@
 import { expect, test } from 'vitest'
+import { typedPosting } from '@/bin/testing/posting'
 import { parsePlace } from '../places/place'
 import { parseContent } from './content'
 import { isoWithOffset, jobPosting } from './json-ld'
 import { formatPay, formatWhere } from './words'
 
-const TYPED = {
-  title: 'Night actuary',
-  role: 'actuary',
-  roleSlug: 'actuary',
-  description: 'We move freight at night, and want to know what may go wrong. '.repeat(2),
+const TYPED = typedPosting({
   responsibilities: '- Price risk\n* Explain it\n\n',
-  needed: '',
-  nice: '',
-  employmentType: ['FULL_TIME'],
-  workplace: 'hybrid',
-  places: 'Denver, CO',
   payMin: '$88,000',
   payMax: '104000',
-  payCurrency: 'USD',
-  payUnit: 'YEAR',
-  commission: '',
   benefits: '',
-  seniority: '',
-  start: '',
-  positions: '1',
   apply: 'https://jobs.example.com/',
-  reference: '',
   validThrough: '2026-12-21',
-  vacancy: '',
-  screening: '',
-}
+})
 const TODAY = '2026-11-24'
 const errorsOf = (changes: Record<string, string | string[]>) => parseContent({ ...TYPED, ...changes }, TODAY).errors
 

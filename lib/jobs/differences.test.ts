@@ -1,34 +1,10 @@
 import { expect, test } from 'vitest'
+import { typedPosting } from '@/bin/testing/posting'
 import type { Values } from '../forms'
 import { type Content, parseContent } from './content'
 import { differencesOf, isMaterial } from './differences'
 
-const TYPED: Values = {
-  title: 'Night actuary',
-  role: 'actuary',
-  roleSlug: 'actuary',
-  description: 'We move freight at night, and want to know what may go wrong with it. '.repeat(3),
-  responsibilities: '',
-  needed: '',
-  nice: '',
-  employmentType: ['FULL_TIME'],
-  workplace: 'hybrid',
-  places: 'Denver, CO',
-  payMin: '98000',
-  payMax: '124000',
-  payCurrency: 'USD',
-  payUnit: 'YEAR',
-  commission: '',
-  benefits: 'Four weeks of leave',
-  seniority: '',
-  start: '',
-  positions: '1',
-  apply: 'https://jobs.example.com/apply',
-  reference: '',
-  validThrough: '2026-11-30',
-  vacancy: '',
-  screening: '',
-}
+const TYPED = typedPosting({ benefits: 'Four weeks of leave', validThrough: '2026-11-30' })
 const read = (changes: Values): Content => {
   const { content, errors } = parseContent({ ...TYPED, ...changes }, '2026-11-01')
   if (!content) throw new Error(JSON.stringify(errors))

@@ -1,32 +1,10 @@
 import postgres, { type Sql } from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayIn, typedPosting } from '@/bin/testing/posting'
 import { createStore, type TestStore } from '@/bin/testing/store'
 import { connectOwner } from '@/lib/owner-db'
 
-const TYPED = {
-  title: 'Night actuary',
-  role: 'actuary',
-  roleSlug: 'actuary',
-  description: 'We move freight at night, and want to know what may go wrong. '.repeat(2),
-  responsibilities: '',
-  needed: '',
-  nice: '',
-  employmentType: ['FULL_TIME'],
-  workplace: 'on-site',
-  payMin: '98000',
-  payMax: '124000',
-  payCurrency: 'USD',
-  payUnit: 'YEAR',
-  commission: '',
-  benefits: 'Health insurance',
-  seniority: '',
-  start: '',
-  positions: '1',
-  apply: 'https://jobs.example.com/',
-  reference: '',
-  vacancy: 'open',
-  screening: 'none',
-}
+const TYPED = typedPosting({ workplace: 'on-site', vacancy: 'open', screening: 'none' })
 
 let store: TestStore
 let sql: Sql
@@ -82,7 +60,7 @@ async function publish(values: Record<string, string>) {
 
 test('each job ends with its own day, by the store’s clock, wherever it is', async () => {
   const { sweep } = await import('../queue/sweep')
-  const last = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+  const last = dayIn(20)
   const made = {
     'St. John’s': await publish({ places: "St. John's, NL, Canada", payCurrency: 'CAD', validThrough: last }),
     remote: await publish({ places: 'El Paso, TX', workplace: 'remote', validThrough: last }),

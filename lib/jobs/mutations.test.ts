@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { dayIn, typedPosting } from '@/bin/testing/posting'
 import { createFilledStore, type TestStore } from '@/bin/testing/store'
 import { connectOwner } from '@/lib/owner-db'
 import type { Values } from '../forms'
@@ -16,35 +17,6 @@ let queries: typeof import('./queries') &
 let sweep: () => Promise<void>
 let renewals: typeof import('./renew')
 let [companyId, userId, id] = ['', '', '']
-
-const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-const typed = (changes: Values = {}): Values => ({
-  title: 'Night actuary',
-  role: 'actuary',
-  roleSlug: 'actuary',
-  description: 'We move freight at night, and want to know what may go wrong with it. '.repeat(3),
-  responsibilities: '',
-  needed: '',
-  nice: '',
-  employmentType: ['FULL_TIME'],
-  workplace: 'hybrid',
-  places: 'Denver, CO',
-  payMin: '98000',
-  payMax: '124000',
-  payCurrency: 'USD',
-  payUnit: 'YEAR',
-  commission: '',
-  benefits: 'Health insurance and four weeks of leave',
-  seniority: '',
-  start: '',
-  positions: '1',
-  apply: 'https://jobs.example.com/apply',
-  reference: '',
-  validThrough: dayIn(20),
-  vacancy: '',
-  screening: '',
-  ...changes,
-})
 
 beforeAll(async () => {
   store = await createFilledStore()
@@ -101,7 +73,7 @@ const end = async () => renewals.endOf({ validThrough: (await row()).valid_throu
 
 beforeEach(async () => {
   await sql`delete from job`
-  id = await jobs.createJob(companyId, userId, typed())
+  id = await jobs.createJob(companyId, userId, typedPosting())
   await recruiter('submit')
   await reviewer('approve')
   expect(await recruiter('publish')).toMatchObject({ state: 'live' })
@@ -111,7 +83,7 @@ beforeEach(async () => {
 
 test('a material change is shown only after a reviewer has read it, and then everywhere', async () => {
   const before = await row()
-  expect(await save(typed({ title: 'Day actuary', role: 'embalmer', roleSlug: 'embalmer' }), 1)).toMatchObject({
+  expect(await save(typedPosting({ title: 'Day actuary', role: 'embalmer', roleSlug: 'embalmer' }), 1)).toMatchObject({
     kind: 'saved',
     edition: 2,
   })
@@ -120,7 +92,7 @@ test('a material change is shown only after a reviewer has read it, and then eve
   expect(await row()).toMatchObject({ changed_at: before.changed_at, place_text: before.place_text })
   expect(await seenByReaders()).toMatchObject({ title: 'Night actuary' })
   expect(await marks()).toEqual([])
-  expect(await save(typed(), 2)).toEqual({ kind: 'closed' })
+  expect(await save(typedPosting(), 2)).toEqual({ kind: 'closed' })
   expect((await queries.listQueue()).find((job) => job.id === id)).toMatchObject({ changes: true })
   const asked = await queries.getJobForReview(id)
   expect([asked?.before, asked?.values]).toMatchObject([{ title: 'Night actuary' }, { title: 'Day actuary' }])
@@ -140,18 +112,18 @@ test('a material change is shown only after a reviewer has read it, and then eve
 })
 
 test('other words are live at once; words that bring a new risk are read first', async () => {
-  await save(typed({ benefits: 'Health insurance and five weeks of leave' }), 1)
+  await save(typedPosting({ benefits: 'Health insurance and five weeks of leave' }), 1)
   expect(await recruiter('submit-revision')).toMatchObject({ kind: 'done' })
   expect(await seenByReaders()).toMatchObject({ benefits: 'Health insurance and five weeks of leave' })
   expect((await events()).at(-1)).toBe('show-revision')
-  await save(typed({ benefits: 'See https://win.example.net' }), (await own()).edition)
+  await save(typedPosting({ benefits: 'See https://win.example.net' }), (await own()).edition)
   await recruiter('show-revision')
   expect((await events()).at(-1)).toBe('submit-revision')
   expect(await seenByReaders()).toMatchObject({ benefits: 'Health insurance and five weeks of leave' })
 })
 
 test('the last day is not for editing, and posting rules are checked again', async () => {
-  await save(typed({ validThrough: dayIn(80), benefits: '', places: 'Chicago, IL' }), 1)
+  await save(typedPosting({ validThrough: dayIn(80), benefits: '', places: 'Chicago, IL' }), 1)
   const { values } = await own()
   expect((values as Values).validThrough).toBe(dayIn(20))
   const moved = await recruiter('submit-revision')
@@ -160,11 +132,11 @@ test('the last day is not for editing, and posting rules are checked again', asy
 })
 
 test('asked for other changes, refused, discarded: the old version stays, and what was written is kept', async () => {
-  await save(typed({ title: 'First try' }), 1)
+  await save(typedPosting({ title: 'First try' }), 1)
   await recruiter('submit-revision')
   await reviewer('request-revision-changes', { note: 'Say which nights.' })
   expect(await row()).toMatchObject({ review_version: null, version: 2 })
-  expect(await save(typed({ title: 'Second try' }), (await own()).edition)).toMatchObject({ kind: 'saved' })
+  expect(await save(typedPosting({ title: 'Second try' }), (await own()).edition)).toMatchObject({ kind: 'saved' })
   await recruiter('submit-revision')
   await reviewer('refuse-revision', { reason: 'misleading', note: 'No.' })
   expect(await row()).toMatchObject({ state: 'live', version: 1, review_version: null, title: 'Night actuary' })
@@ -173,8 +145,8 @@ test('asked for other changes, refused, discarded: the old version stays, and wh
   expect(await mails()).toBe(2)
 
   // A form of the refused changes does not fit what is written next.
-  expect(await save(typed({ title: 'Stale' }), 3)).toMatchObject({ kind: 'elsewhere' })
-  await save(typed({ title: 'Third try' }), (await own()).edition)
+  expect(await save(typedPosting({ title: 'Stale' }), 3)).toMatchObject({ kind: 'elsewhere' })
+  await save(typedPosting({ title: 'Third try' }), (await own()).edition)
   expect((await own()).edition).toBeGreaterThan(3)
   await recruiter('submit-revision')
   expect(await recruiter('discard-revision')).toMatchObject({ kind: 'done' })
@@ -184,10 +156,10 @@ test('asked for other changes, refused, discarded: the old version stays, and wh
 })
 
 test('two tabs on a live posting: the later save wins knowingly, and both are kept', async () => {
-  await save(typed({ title: 'One' }), 1)
-  const late = await save(typed({ title: 'Two' }), 1)
+  await save(typedPosting({ title: 'One' }), 1)
+  const late = await save(typedPosting({ title: 'Two' }), 1)
   expect(late).toEqual({ kind: 'elsewhere', edition: 2 })
-  expect(await save(typed({ title: 'Two' }), 2, true)).toMatchObject({ kind: 'saved' })
+  expect(await save(typedPosting({ title: 'Two' }), 2, true)).toMatchObject({ kind: 'saved' })
   expect((await queries.listEarlier(id)).map(({ content }) => (content as Values).title)).toEqual(['One'])
   expect(await seenByReaders()).toMatchObject({ title: 'Night actuary' })
 })
@@ -197,7 +169,7 @@ test('a posting that ends takes its changes out of the queue', async () => {
     ['fill', 'filled'],
     ['withdraw', 'withdrawn'],
   ] as const) {
-    await save(typed({ title: 'Too late' }), (await own()).edition)
+    await save(typedPosting({ title: 'Too late' }), (await own()).edition)
     await recruiter('submit-revision')
     await recruiter(action)
     expect(await row()).toMatchObject({ state, version: 1, review_version: null })
@@ -223,7 +195,7 @@ test('fifty at once renew, or approve changes: one effect (59)', async () => {
   expect(await seenByReaders()).toMatchObject({ validThrough: String(days?.at).slice(0, 10) })
   expect(after).toMatchObject({ date_posted: before.date_posted, reminded_at: null })
 
-  await save(typed({ title: 'Day actuary' }), 1)
+  await save(typedPosting({ title: 'Day actuary' }), 1)
   await recruiter('submit-revision')
   const approved = await Promise.all(Array.from({ length: 50 }, () => reviewer('approve-revision')))
   expect(approved.filter(({ kind }) => kind === 'done').length).toBe(1)
@@ -254,7 +226,7 @@ test('renewing: not too early, not too long, not after the end, not from another
 test('sweeping, many at once: each is reminded once, ended once, and taken down once', async () => {
   const ids = [id]
   for (let n = 0; n < 5; n += 1) {
-    id = await jobs.createJob(companyId, userId, typed({ title: `Actuary ${n}` }))
+    id = await jobs.createJob(companyId, userId, typedPosting({ title: `Actuary ${n}` }))
     await recruiter('submit')
     await reviewer('approve')
     await recruiter('publish')

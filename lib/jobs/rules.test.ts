@@ -1,35 +1,19 @@
 import { expect, test } from 'vitest'
+import { typedPosting } from '@/bin/testing/posting'
 import { parseContent } from './content'
 import { loadRules } from './load-rules'
 import { checkPosting, hintsOn, type Rule } from './rules'
 
 const TODAY = '2026-11-24'
-const TYPED = {
-  title: 'Night actuary',
-  role: 'actuary',
-  roleSlug: 'actuary',
-  description: 'We move freight at night, and want to know what may go wrong. '.repeat(2),
-  responsibilities: '',
-  needed: '',
-  nice: '',
-  employmentType: ['FULL_TIME'],
+const TYPED = typedPosting({
   workplace: 'on-site',
   places: 'Chicago, IL',
   payMin: '60000',
   payMax: '90000',
-  payCurrency: 'USD',
-  payUnit: 'YEAR',
-  commission: '',
   benefits: '',
-  seniority: '',
-  start: '',
-  positions: '1',
   apply: 'a@example.net',
-  reference: '',
   validThrough: '2026-12-21',
-  vacancy: '',
-  screening: '',
-}
+})
 const rules = loadRules()
 
 function check(changes: Record<string, string>, table: readonly Rule[] = rules) {
