@@ -59,14 +59,15 @@ export function readCache(root: string): Cache {
 /** Keeps results for the next check, whole or not at all. */
 export const writeCache = (root: string, cache: Cache): void => writeJson(join(root, FILE), cache)
 
-/** What the dictionary has, as an earlier check with the same packages read it. */
+/** What the dictionary has, as an earlier check with the same packages and code read it. */
 export async function readForms(root: string): Promise<Forms> {
   const file = join(root, FORMS)
-  const packages = hashOf(readFileSync(join(PROJECT, 'package-lock.json')))
-  const kept = readJson<{ packages: string; forms: Forms }>(file)
-  if (kept?.packages === packages) return kept.forms
+  const sources = ['package-lock.json', 'lib/content/spelling.ts'].map((name) => readFileSync(join(PROJECT, name)))
+  const maker = hashOf(Buffer.concat(sources))
+  const kept = readJson<{ maker: string; forms: Forms }>(file)
+  if (kept?.maker === maker) return kept.forms
   const forms = await listForms()
-  writeJson(file, { packages, forms })
+  writeJson(file, { maker, forms })
   return forms
 }
 
