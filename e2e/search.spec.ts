@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './shared-page'
 
 /** What a reader types, and the role that must come first. */
 const FIRST: [string, string][] = [
@@ -16,13 +17,13 @@ const FIRST: [string, string][] = [
 ]
 
 for (const [typed, wanted] of FIRST) {
-  test(`“${typed}” finds ${wanted} first`, async ({ page }) => {
+  test(`“${typed}” finds ${wanted} first`, async ({ shared: page }) => {
     await page.goto(`/search?q=${encodeURIComponent(typed)}`)
     await expect(page.locator('ul.lines li a').first()).toHaveText(wanted)
   })
 }
 
-test('a name that leads to several occupations shows them all', async ({ page }) => {
+test('a name that leads to several occupations shows them all', async ({ shared: page }) => {
   await page.goto('/search?q=scheduler')
   expect(await page.locator('ul.lines li').count()).toBeGreaterThan(1)
 })
@@ -39,14 +40,14 @@ for (const hostile of [
   '{}',
   '$1',
 ]) {
-  test(`hostile words are only words: ${JSON.stringify(hostile.slice(0, 20))}`, async ({ page }) => {
+  test(`hostile words are only words: ${JSON.stringify(hostile.slice(0, 20))}`, async ({ shared: page }) => {
     const answer = await page.goto(`/search?q=${encodeURIComponent(hostile)}`)
     expect(answer?.status()).toBe(200)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Find a role')
   })
 }
 
-test('the first of two values of one parameter counts', async ({ page }) => {
+test('the first of two values of one parameter counts', async ({ shared: page }) => {
   const answer = await page.goto('/search?q=paralegal&q=nurse')
   expect(answer?.status()).toBe(200)
   await expect(page.locator('ul.lines li a').first()).toHaveText('Paralegal')
