@@ -27,7 +27,6 @@ it('says of every word of the write-ups, right and mistyped, what the dictionary
 })
 
 it('takes nothing for a word that only stands between others', () => {
-  expect(['teh', 'a\n', 'aba\nabaci', '', '__proto__', 'constructors'].map(isWord)).toEqual([
-    ...[false, false, false, false, false, true],
-  ])
+  expect(['teh', 'a\n', 'aba\nabaci', '', '__proto__'].filter(isWord)).toEqual([])
+  expect(isWord('constructors')).toBe(true)
 })
