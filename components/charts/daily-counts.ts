@@ -28,7 +28,7 @@ export function dailyCountsChart(days: readonly Day[]): string {
         return `<rect class="${colour}" x="${(x(day.day) ?? 0).toFixed(2)}%" width="${x.bandwidth().toFixed(2)}%" y="${(top + GAP + height - tall).toFixed(1)}" height="${tall.toFixed(1)}"/>`
       })
     const base = top + GAP + height
-    return `<text class="lab" x="0" y="${top + 12}">${title}</text><text x="100%" y="${top + 12}" text-anchor="end">most on a day: ${formatWhole(most)}</text><line class="grid" x1="0" x2="100%" y1="${base}" y2="${base}"/>${bars.join('')}`
+    return `<text class="lab" x="0" y="${top + 12}">${title}</text>\n<text x="100%" y="${top + 12}" text-anchor="end">most on a day: ${formatWhole(most)}</text><line class="grid" x1="0" x2="100%" y1="${base}" y2="${base}"/>${bars.join('')}`
   }
   const [views, applies] = [110, 44]
   const second = GAP + views + 14
@@ -39,6 +39,6 @@ export function dailyCountsChart(days: readonly Day[]): string {
     `<svg width="100%" height="${height}" role="img" aria-label="${escapeHtml(title)}">`,
     panel('Views', 'views', 'fa', 0, views),
     panel('Apply clicks', 'applies', 'fb', second, applies),
-    `<text x="0" y="${height - 4}">${escapeHtml(first)}</text><text x="100%" y="${height - 4}" text-anchor="end">${escapeHtml(last)}</text></svg>`,
-  ].join('')
+    `<text x="0" y="${height - 4}">${escapeHtml(first)}</text>\n<text x="100%" y="${height - 4}" text-anchor="end">${escapeHtml(last)}</text></svg>`,
+  ].join('\n')
 }

@@ -19,8 +19,8 @@ export function pairBarsChart(title: string, bars: readonly PairBar[], format: (
   const rows = bars
     .map((bar, i) => {
       const top = i * ROW
-      return `<text class="row" x="0" y="${top + 14}">${escapeHtml(bar.label)}</text>${one('a', bar.a, top + 20)}${one('b', bar.b, top + 33)}`
+      return `<text class="row" x="0" y="${top + 14}">${escapeHtml(bar.label)}</text>\n${one('a', bar.a, top + 20)}\n${one('b', bar.b, top + 33)}`
     })
-    .join('')
+    .join('\n')
   return `<svg class="bars" width="100%" height="${bars.length * ROW}" role="img" aria-label="${escapeHtml(title)}">${rows}</svg>`
 }

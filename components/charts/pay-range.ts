@@ -15,7 +15,7 @@ export function payRangeChart({ p10, p90, median, low, high }: PayContext): stri
     median
       ? `<line x1="${at(median)}" x2="${at(median)}" y1="18" y2="38" stroke="var(--ink)" stroke-width="2"/><text class="mid" x="${at(median)}" y="12" text-anchor="middle">median ${formatDollarsShort(median)}</text>`
       : '',
-    `<text x="${at(p10)}" y="53">p10 ${formatDollarsShort(p10)}</text>`,
-    `<text x="${at(p90)}" y="53" text-anchor="end">p90 ${formatDollarsShort(p90)}</text></svg>`,
+    `\n<text x="${at(p10)}" y="53">p10 ${formatDollarsShort(p10)}</text>`,
+    `\n<text x="${at(p90)}" y="53" text-anchor="end">p90 ${formatDollarsShort(p90)}</text></svg>`,
   ].join('')
 }

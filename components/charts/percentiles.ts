@@ -34,10 +34,10 @@ export function percentilesChart(rows: readonly Distribution[], perHour: boolean
       (tick) =>
         `<line x1="${x(tick)}" x2="${x(tick)}" y1="0" y2="${height - AXIS}" class="grid"/><text x="${x(tick)}" y="${height - 8}" text-anchor="${tick === 0 ? 'start' : scale(tick) > 95 ? 'end' : 'middle'}">${label(tick)}</text>`,
     )
-    .join('')
-  const marks = rows.map((row, i) => marksOf(row, i * ROW, x, label)).join('')
+    .join('\n')
+  const marks = rows.map((row, i) => marksOf(row, i * ROW, x, label)).join('\n')
   const title = `Published percentiles of pay: ${rows.map((row) => row.name).join(' and ')}. The table below has the figures.`
-  return `<svg class="percentiles" width="100%" height="${height}" role="img" aria-label="${escapeHtml(title)}">${grid}${marks}</svg>`
+  return `<svg class="percentiles" width="100%" height="${height}" role="img" aria-label="${escapeHtml(title)}">${grid}\n${marks}</svg>`
 }
 
 function valuesOf(row: Distribution): number[] {
@@ -66,5 +66,5 @@ function marksOf(
     parts.push(`<circle cx="${x(row.median)}" cy="${y}" r="7" class="s${row.key} ring"/>`)
     parts.push(`<text class="mid" x="${x(row.median)}" y="${y - 13}" text-anchor="middle">${label(row.median)}</text>`)
   }
-  return `<g>${parts.join('')}</g>`
+  return `<g>${parts.join('\n')}</g>`
 }

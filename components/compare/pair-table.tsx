@@ -13,7 +13,7 @@ function rowHtml(row: Row, withDifference: boolean): string {
   const difference = withDifference
     ? `<td class="diff">${row.difference === undefined ? '' : partsHtml([withoutSources(row.difference)])}</td>`
     : ''
-  return `<tr${marked}><th scope="row">${official}${escapeHtml(row.label)}${note}</th>${row.cells.map(cellHtml).join('')}${difference}</tr>`
+  return `<tr${marked}><th scope="row">${official}${escapeHtml(row.label)}${note}</th>\n${row.cells.map(cellHtml).join('\n')}${difference && `\n${difference}`}</tr>`
 }
 
 // The two cells beside it carry the sources already.
@@ -36,9 +36,9 @@ export function PairTable({
     .map(
       (name, i) => `<th scope="col" class="${i === 0 ? 'a' : 'b'}"><span class="key"></span>${escapeHtml(name)}</th>`,
     )
-    .join('')
+    .join('\n')
   const html = `<caption class="sr-only">${escapeHtml(caption)}</caption><thead><tr><td></td>${head}${
-    withDifference ? '<th scope="col" class="diff">Difference</th>' : ''
-  }</tr></thead><tbody>${rows.map((row) => rowHtml(row, withDifference)).join('')}</tbody>`
+    withDifference ? '\n<th scope="col" class="diff">Difference</th>' : ''
+  }</tr></thead><tbody>${rows.map((row) => rowHtml(row, withDifference)).join('\n')}</tbody>`
   return <table className="pair" dangerouslySetInnerHTML={{ __html: html }} />
 }

@@ -4,21 +4,19 @@ import type { SkillGroup } from '@/lib/compare/skills'
 import type { Figure } from '@/lib/figures/figure'
 import { formatPercent, importanceOf } from '@/lib/format'
 import { escapeHtml } from '@/lib/html'
+import { Marks, marksHtml } from '../ui/marks'
 import { Section } from './sections'
 
 type Bar = { id: string; name: string; text: string; width: number }
 
 function Bars({ bars, source }: { bars: readonly Bar[]; source: number | undefined }) {
-  const mark =
-    source === undefined
-      ? ''
-      : `<sup class="src"><a href="#source-${source}" aria-label="source ${source}">${source}</a></sup>`
+  const mark = source === undefined ? '' : marksHtml([source])
   const html = bars
     .map(
       (bar) =>
-        `<li><span>${escapeHtml(bar.name)}</span><span class="num" data-figure="${escapeHtml(bar.id)}">${escapeHtml(bar.text)}${mark}</span><span class="t"><i style="width:${bar.width}%"></i></span></li>`,
+        `<li><span>${escapeHtml(bar.name)}</span> <span class="num" data-figure="${escapeHtml(bar.id)}">${escapeHtml(bar.text)}${mark}</span><span class="t"><i style="width:${bar.width}%"></i></span></li>`,
     )
-    .join('')
+    .join('\n')
   return <ul className="bars" dangerouslySetInnerHTML={{ __html: html }} />
 }
 
@@ -109,11 +107,7 @@ export function Skills({ comparison }: { comparison: Comparison }) {
                       .slice(0, 10)
                       .map((technology) => technology.name)
                       .join(', ')}
-                    <sup className="src">
-                      <a href={`#source-${comparison.cite.number(technologies[0]?.release ?? '')}`}>
-                        {comparison.cite.number(technologies[0]?.release ?? '')}
-                      </a>
-                    </sup>
+                    <Marks sources={[comparison.cite.number(technologies[0]?.release ?? '')]} />
                   </p>
                 </>
               ) : null}

@@ -5,7 +5,8 @@ import type { Gap } from '@/lib/compare/skills'
 import type { Direction } from '@/lib/compare/switching'
 import { importanceOf } from '@/lib/format'
 import { escapeHtml } from '@/lib/html'
-import { Marks, Prose } from '../ui/parts'
+import { Marks } from '../ui/marks'
+import { Prose } from '../ui/parts'
 import { Section } from './sections'
 
 const SHOWN = 6
@@ -15,9 +16,9 @@ function gapsHtml(gaps: readonly Gap[]): string {
     .slice(0, SHOWN)
     .map(({ name, from, to }) => {
       const words = `${importanceOf(from.value ?? 1)} → ${importanceOf(to.value ?? 1)}`
-      return `<li><span>${escapeHtml(name)}</span><span class="num" data-figure="${escapeHtml(`${from.id} ${to.id}`)}">${words}</span></li>`
+      return `<li><span>${escapeHtml(name)}</span> <span class="num" data-figure="${escapeHtml(`${from.id} ${to.id}`)}">${words}</span></li>`
     })
-    .join('')
+    .join('\n')
 }
 
 function Gaps({ title, gaps, none }: { title: string; gaps: readonly Gap[]; none: string }) {

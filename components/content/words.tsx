@@ -9,7 +9,8 @@ import { STATE_WORDS } from '@/lib/figures/states'
 import { percentilesChart } from '../charts/percentiles'
 import { distributionOf } from '../compare/distribution'
 import { Chart } from '../ui/chart'
-import { Marks, partsHtml } from '../ui/parts'
+import { LetterMark, Marks } from '../ui/marks'
+import { partsHtml } from '../ui/parts'
 import { type Renderers, renderNodes } from './render'
 
 export type WordsContext = {
@@ -35,14 +36,7 @@ const Parts = ({ parts }: { parts: readonly Part[] }) => <span dangerouslySetInn
 
 /** A mark that leads to a source of the text, by a letter. */
 export function SourceMark({ id, context: { sources, sourcesAt = '' } }: { id: string; context: WordsContext }) {
-  const number = Math.max(0, sources.indexOf(id))
-  return (
-    <sup className="src">
-      <a href={`${sourcesAt}#text-${id}`} aria-label={`source of the text ${number + 1}`}>
-        {String.fromCharCode(97 + number)}
-      </a>
-    </sup>
-  )
+  return <LetterMark href={`${sourcesAt}#text-${id}`} index={Math.max(0, sources.indexOf(id))} />
 }
 
 function renderers(context: WordsContext): Renderers {

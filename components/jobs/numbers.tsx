@@ -35,9 +35,9 @@ function daysTable(days: Days): string {
     .toReversed()
     .map(
       ({ day, views, applies }) =>
-        `<tr><th scope="row">${escapeHtml(formatDay(new Date(`${day}T00:00:00Z`)))}</th><td class="num">${formatWhole(views)}</td><td class="num">${formatWhole(applies)}</td></tr>`,
+        `<tr><th scope="row">${escapeHtml(formatDay(new Date(`${day}T00:00:00Z`)))}</th>\n<td class="num">${formatWhole(views)}</td>\n<td class="num">${formatWhole(applies)}</td></tr>`,
     )
-  return `<table class="pair"><caption class="sr-only">Views and apply clicks a day</caption><thead><tr><th scope="col">Day</th><th scope="col">Views</th><th scope="col">Apply clicks</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
+  return `<table class="pair"><caption class="sr-only">Views and apply clicks a day</caption><thead><tr><th scope="col">Day</th><th scope="col">Views</th><th scope="col">Apply clicks</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`
 }
 
 function Counts({ days, csvPath }: { days: Days | undefined; csvPath: string }) {

@@ -5,10 +5,10 @@ import { partsHtml } from '../ui/parts'
 const LONG = 12
 
 const lineHtml = ({ label, value, sure, shown }: FigureGroup['lines'][number]) =>
-  `<tr><th scope="row">${escapeHtml(label)}</th><td${shown ? '' : ' class="gap"'}>${partsHtml([value])}</td><td class="sure">${escapeHtml(sure)}</td></tr>`
+  `<tr><th scope="row">${escapeHtml(label)}</th>\n<td${shown ? '' : ' class="gap"'}>${partsHtml([value])}</td>\n<td class="sure">${escapeHtml(sure)}</td></tr>`
 
 function table(title: string, lines: FigureGroup['lines']): string {
-  return `<table class="pair figures"><caption class="sr-only">${escapeHtml(title)}</caption><thead><tr><th scope="col">Figure</th><th scope="col">Value</th><th scope="col">How sure</th></tr></thead><tbody>${lines.map(lineHtml).join('')}</tbody></table>`
+  return `<table class="pair figures"><caption class="sr-only">${escapeHtml(title)}</caption><thead><tr><th scope="col">Figure</th>\n<th scope="col">Value</th>\n<th scope="col">How sure</th></tr></thead><tbody>${lines.map(lineHtml).join('\n')}</tbody></table>`
 }
 
 /** A role's figures of one theme; a long list ends in "show more". */

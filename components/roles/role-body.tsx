@@ -6,6 +6,7 @@ import { distributionOf } from '../compare/distribution'
 import { Section } from '../compare/sections'
 import { JobList } from '../jobs/job-list'
 import { Chart } from '../ui/chart'
+import { Marks } from '../ui/marks'
 import { FigureTable } from './figure-table'
 import { WriteUpText } from './write-up-text'
 
@@ -58,11 +59,7 @@ export function RoleBody({ page }: { page: RolePage }) {
               .slice(0, 40)
               .map((technology) => technology.name)
               .join(', ')}
-            <sup className="src">
-              <a href={`#source-${cite.number(technologies[0]?.release ?? '')}`}>
-                {cite.number(technologies[0]?.release ?? '')}
-              </a>
-            </sup>
+            <Marks sources={[cite.number(technologies[0]?.release ?? '')]} />
           </p>
         </Section>
       ) : null}

@@ -1,10 +1,9 @@
 import type { Cited, Part } from '@/lib/compare/cite'
 import { escapeHtml } from '@/lib/html'
+import { marksHtml } from './marks'
 
 function citedHtml({ text, ids, sources }: Cited): string {
-  const marks = sources.map((n) => `<a href="#source-${n}" aria-label="source ${n}">${n}</a>`).join(' ')
-  const mark = marks === '' ? '' : `<sup class="src">${marks}</sup>`
-  return `<span class="num" data-figure="${escapeHtml(ids.join(' '))}">${escapeHtml(text)}</span>${mark}`
+  return `<span class="num" data-figure="${escapeHtml(ids.join(' '))}">${escapeHtml(text)}</span>${marksHtml(sources)}`
 }
 
 /** Prose with its cited numbers as HTML. The mark of a source is left out where the one before it is the same. */
@@ -24,17 +23,4 @@ export function partsHtml(parts: readonly Part[]): string {
 /** A paragraph of parts. */
 export function Prose({ parts, className }: { parts: readonly Part[]; className?: string }) {
   return <p className={className} dangerouslySetInnerHTML={{ __html: partsHtml(parts) }} />
-}
-
-/** Marks of numbered sources, for words that stand outside the parts. */
-export function Marks({ sources }: { sources: readonly number[] }) {
-  return (
-    <sup className="src">
-      {sources.map((n) => (
-        <a href={`#source-${n}`} aria-label={`source ${n}`} key={n}>
-          {n}
-        </a>
-      ))}
-    </sup>
-  )
 }

@@ -39,7 +39,7 @@ const render = (nodes: readonly ContentNode[]) => renderToStaticMarkup(<Words no
 
 /** Tags and attributes that our own components make; whatever else a page held would have come from the file. */
 const TAG =
-  /<\/?(?:div|p|em|strong|ul|ol|li|a|blockquote|h3|span|sup|img|figure|figcaption)(?: (?:class|data-kind|data-figure|href|rel|aria-label|src|alt|width|height|loading|decoding)="[^"<>]*")*\/?>/g
+  /<\/?(?:div|p|em|strong|ul|ol|li|a|blockquote|h3|span|sup|img|figure|figcaption)(?: (?:class|data-kind|data-figure|data-mark|href|rel|aria-label|src|alt|width|height|loading|decoding)="[^"<>]*")*\/?>/g
 
 const PIECES = [
   ...['{', '}', '<', '</', '/>', '---', '\n\n', '# ', '[', '](', '`', '\u0000', '<Figure ', '"', '*', '\t', '💥'],
