@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
+import { curlQuotes } from '../curl-quotes'
 import type { Code } from './codes'
 import { didYouMean } from './did-you-mean'
 import type { At } from './types'
@@ -7,27 +8,32 @@ import type { At } from './types'
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2027-11-01')
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
 
+const words = z
+  .string()
+  .min(1)
+  .transform((text) => curlQuotes(text))
+
 const source = z.strictObject({
   id: slug,
-  title: z.string().min(1),
-  publisher: z.string().optional(),
+  title: words,
+  publisher: words.optional(),
   url: z.url({ protocol: /^https$/, error: 'must be an https address' }),
   accessed: date,
 })
 
 const licence = z.strictObject({
-  name: z.string().min(1),
-  requiredBy: z.string().min(1),
+  name: words,
+  requiredBy: words,
   where: z.enum(['every state', 'most states', 'some states', 'federal']).optional(),
   source: slug,
 })
 
 const schema = z.strictObject({
-  title: z.string().min(1),
+  title: words,
   slug,
   role: slug,
   status: z.enum(['draft', 'review', 'published']),
-  summary: z.string().min(20).max(160, 'must have at most 160 characters'),
+  summary: words.pipe(z.string().min(20).max(160, 'must have at most 160 characters')),
   authors: z.array(z.string().min(1)).min(1),
   reviewers: z.array(z.string().min(1)),
   reviewed: date.optional(),

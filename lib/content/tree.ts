@@ -1,3 +1,4 @@
+import { curlQuotes } from '../curl-quotes'
 import type { Code } from './codes'
 import { COMPONENTS } from './components'
 import { didYouMean } from './did-you-mean'
@@ -56,12 +57,13 @@ export class Tree {
 
   /** Our nodes for the parser's; what is refused is reported and left out. */
   convert(nodes: readonly MdNode[], inParagraph = false): ContentNode[] {
-    return nodes.flatMap((node) => this.one(node, inParagraph))
+    return nodes.flatMap((node, i) => this.one(node, inParagraph, i === 0))
   }
 
-  private one(node: MdNode, inParagraph: boolean): ContentNode[] {
+  private one(node: MdNode, inParagraph: boolean, first: boolean): ContentNode[] {
     const children = () => this.convert(node.children ?? [], inParagraph || node.type === 'paragraph')
-    if (node.type === 'text') return [{ type: 'text', value: (node.value ?? '').replaceAll(/\s*\n\s*/g, ' ') }]
+    if (node.type === 'text')
+      return [{ type: 'text', value: curlQuotes((node.value ?? '').replaceAll(/\s*\n\s*/g, ' '), first) }]
     if (node.type === 'break') return [{ type: 'text', value: ' ' }]
     const tag = ELEMENTS[node.type]
     if (tag) return [{ type: 'element', tag, children: children() }]
