@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findForbiddenImports } from './check/directions'
 import { findRefusedEngines } from './check/engines'
+import { findEditedMigrations } from './check/migrations'
 import { findRefusedPackages } from './check/packages'
 import { root, run, step, typescript } from './steps.mjs'
 
@@ -21,6 +22,7 @@ try {
     await run(process.execPath, [bin('typescript/bin/tsc'), '--noEmit'])
   })
   await step('Import directions', () => refuse(findForbiddenImports(root)))
+  await step('Migrations that have landed', () => refuse(findEditedMigrations(root)))
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
   await step('Engines of locked packages', () => refuse(findRefusedEngines(lock)))
   await step('Versions, origin and licences of locked packages', () =>
