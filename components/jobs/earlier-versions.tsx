@@ -2,6 +2,7 @@ import { formatDay } from '@/lib/format'
 import type { Values } from '@/lib/forms'
 import { jobFields } from '@/lib/jobs/fields'
 import type { listEarlier } from '@/lib/jobs/history-queries'
+import { labelOf } from '@/lib/jobs/options'
 
 const LABELS: ReadonlyMap<string, string> = new Map(jobFields([]).map(({ name, label }) => [name, label]))
 
@@ -18,10 +19,10 @@ export function EarlierVersions({ versions }: { versions: Awaited<ReturnType<typ
           </summary>
           <dl>
             {Object.entries(version.content as Values)
-              .filter(([name, value]) => LABELS.has(name) && value.length > 0)
+              .filter(([name, value]) => name !== 'roleSlug' && value.length > 0)
               .map(([name, value]) => (
                 <div key={name}>
-                  <dt className="quiet">{LABELS.get(name)}</dt>
+                  <dt className="quiet">{LABELS.get(name) ?? labelOf([], name)}</dt>
                   <dd>{String(value)}</dd>
                 </div>
               ))}

@@ -1,12 +1,12 @@
-import type { Content } from '@/lib/jobs/content'
 import type { roleContext } from '@/lib/jobs/page'
+import type { Posting } from '@/lib/jobs/posting'
 import { endOfDay } from '@/lib/places/day'
 import { JobView, type JobViewProps } from './job-view'
 
 type Props = {
   /** IANA name: where its last day ends. */
   timeZone: string
-  content: Content | undefined
+  content: Posting | undefined
   context: Awaited<ReturnType<typeof roleContext>>
   errors?: Record<string, string> | undefined
   /** When it went live, if it has. */

@@ -1,16 +1,16 @@
 import type { Logo } from '@/lib/companies/logo'
 import { capitalise } from '@/lib/compare/side'
 import { formatDay, formatLastDay } from '@/lib/format'
-import type { Content } from '@/lib/jobs/content'
 import { markdownHtml } from '@/lib/jobs/markdown'
 import { EMPLOYMENT_TYPES, labelOf, SCREENINGS, SENIORITIES, VACANCIES } from '@/lib/jobs/options'
 import { FIT_WORDS, fitOf, type PayContext, whyNoPayContext } from '@/lib/jobs/pay-context'
+import type { Posting } from '@/lib/jobs/posting'
 import { formatPay, formatWhere } from '@/lib/jobs/words'
 import { payRangeChart } from '../charts/pay-range'
 import { LogoImage } from '../companies/logo-image'
 
 export type JobViewProps = {
-  content: Content
+  content: Posting
   company: { name: string; slug: string; about: string }
   logo: Logo | null
   role: { slug: string; singular: string }

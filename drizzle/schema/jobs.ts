@@ -100,7 +100,10 @@ export const jobVersion = pgTable(
   {
     jobId: jobId(),
     number: integer('number').notNull(),
+    /** As typed. */
     content: jsonb('content').notNull(),
+    /** The same as it was read when it passed the check; null where it has changed since, and for the first shape. */
+    reading: jsonb('reading'),
     /** Grows with each save of this version: what an editor's copy must match. */
     edition: integer('edition').notNull().default(1),
     savedBy: uuid('saved_by').references(() => user.id, { onDelete: 'set null' }),

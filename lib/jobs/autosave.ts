@@ -29,5 +29,5 @@ export async function autosaveJob(
   const saved = await saveJob(own, values, edition, false)
   if (saved.kind !== 'elsewhere') return saved
   const now = await getOwnJob(own.companyId, own.id)
-  return now ? { ...saved, edition: now.edition, values: now.values as Values } : { kind: 'closed' }
+  return now ? { ...saved, edition: now.edition, values: now.content as Values } : { kind: 'closed' }
 }

@@ -1,21 +1,19 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
-import { company, job, jobPlace, jobVersion, role } from '@/drizzle/schema'
+import { eq, sql } from 'drizzle-orm'
+import { type job, jobPlace, role } from '@/drizzle/schema'
 import type { Tx } from '../companies/mutations'
-import type { Values } from '../forms'
-import { dayIn, endOfDay } from '../places/day'
+import { endOfDay } from '../places/day'
 import { coordinatesOf } from '../places/towns'
 import { slugify } from '../roles/normalise'
-import { parseContent, readingDay } from './content'
 import { findRisks } from './find-risks'
 import { type Actor, type JobAction, KEPT_DAYS } from './lifecycle'
 import { loadRules } from './load-rules'
+import { keepReading, readToDo, SENT, writtenOf } from './reading'
 import { type Renewal, renewal } from './renew'
 import { copyShown, needsReview } from './revisions'
 import { blockingErrors, checkPosting } from './rules'
 import { formatPay, formatWhere } from './words'
-import { zoneOfJob } from './zone'
 
 export type Job = typeof job.$inferSelect
 
@@ -67,18 +65,18 @@ export async function changesFor(tx: Tx, found: Job, move: Move): Promise<Change
   if (action === 'revise') return copyShown(tx, found, move.userId ?? null)
   if (action === 'discard-revision' || action === 'refuse-revision') return { set: shown }
   if (action === 'request-revision-changes') return { set: { reviewVersion: null } }
-  const row = await readWritten(tx, found)
+  const row = await writtenOf(tx, found)
   if (move.seen !== undefined && row?.edition !== move.seen)
     return { errors: { form: 'It has changed since you opened this page. Look at it again.' } }
   if (!READS.includes(action)) return { set: {} }
-  const values = (row?.values ?? {}) as Values
-  const parsed = parseContent(values, readingDay(values, found.shownVersion, row?.today ?? ''))
-  if (!parsed.content || !row) return { errors: parsed.errors ?? { form: 'The posting is gone.' } }
-  const { content } = parsed
+  if (!row) return { errors: { form: 'The posting is gone.' } }
+  const { content, errors } = readToDo(found, row, action)
+  if (errors) return { errors }
   const [known] = await tx.select({ id: role.id }).from(role).where(eq(role.slug, content.roleSlug))
   if (!known) return { errors: { role: 'Choose the role this job belongs to.' } }
   const unlawful = blockingErrors(checkPosting(content, loadRules(), row.today))
   if (Object.keys(unlawful).length > 0) return { errors: unlawful }
+  if (SENT.includes(action)) await keepReading(tx, found, content)
   if (action === 'submit') {
     const risks = await findRisks(tx, found, content)
     return { set: { title: content.title, roleId: known.id, submittedAt: now, risks } }
@@ -111,21 +109,4 @@ export async function changesFor(tx: Tx, found: Job, move: Move): Promise<Change
       validThrough: endOfDay(content.validThrough, row.timeZone),
     },
   }
-}
-
-/** What is being written, and what of the company is needed to read it. */
-async function readWritten(tx: Tx, found: Job) {
-  const [row] = await tx
-    .select({
-      values: jobVersion.content,
-      edition: jobVersion.edition,
-      now: sql<Date>`store_now()`.mapWith(job.createdAt),
-      companyZone: company.timeZone,
-    })
-    .from(jobVersion)
-    .innerJoin(company, eq(company.id, found.companyId))
-    .where(and(eq(jobVersion.jobId, found.id), eq(jobVersion.number, found.version)))
-  if (!row) return undefined
-  const timeZone = zoneOfJob(row.values as Values, row.companyZone)
-  return { ...row, timeZone, today: dayIn(row.now, timeZone) }
 }

@@ -126,8 +126,8 @@ const unknownRole = ({ roleSlug }: Values) =>
   roleSlug ? undefined : { role: 'No role is called that. Choose one from the list.' }
 
 /**
- * Reads what was typed.
- * @param values as typed and stored: every field as text
+ * Checks what was typed, before it is sent: what was stored once is read by `readStored`, never by this.
+ * @param values as typed: every field as text
  * @param today the store's day where the job is, `2026-11-24`
  * @returns the posting, or what is wrong with each field
  */
@@ -142,19 +142,22 @@ export function parseContent(
     return { errors: { ...unknownRole(values), ...errors } }
   }
   if (unknownRole(values)) return { errors: unknownRole(values) ?? {} }
-  const days = (Date.parse(parsed.data.validThrough) - Date.parse(today)) / 86_400_000
-  if (days < 1 || days > MOST_DAYS) {
-    return { errors: { validThrough: `Choose a day from tomorrow up to ${MOST_DAYS} days from today.` } }
-  }
-  return { content: parsed.data }
+  const late = lastDayError(parsed.data.validThrough, today)
+  return late ? { errors: { validThrough: late } } : { content: parsed.data }
+}
+
+/** What is wrong with a last day, `2026-12-21`, as of today. */
+export function lastDayError(day: string, today: string): string | undefined {
+  const days = (Date.parse(day) - Date.parse(today)) / 86_400_000
+  return days >= 1 && days <= MOST_DAYS ? undefined : `Choose a day from tomorrow up to ${MOST_DAYS} days from today.`
 }
 
 /**
- * The day to read a posting by. What readers see already has had its last day checked, and only a renewal moves that:
- * it is read as of the day before, so that it stays readable after its end.
+ * The day to check a posting by. What readers see already has had its last day checked, and only a renewal moves that:
+ * it is checked as of the day before.
  * @param shownVersion null for a posting that has never been live
  */
-export function readingDay(values: Values, shownVersion: number | null, today: string): string {
+export function checkingDay(values: Values, shownVersion: number | null, today: string): string {
   if (shownVersion === null) return today
   const last = Date.parse(String(values.validThrough ?? ''))
   return Number.isNaN(last) ? '' : new Date(last - 86_400_000).toISOString().slice(0, 10)

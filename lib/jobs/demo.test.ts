@@ -68,14 +68,15 @@ test('the demo holds postings in every state, made step by step, and adding it t
 
 test('its open jobs are in eight states and Ontario, within what most in the role earn, and in no sitemap', async () => {
   const { listJobs, listJobAddresses, getShownJob } = await import('./queries')
-  const { readStored, roleContext } = await import('./page')
+  const { roleContext } = await import('./page')
+  const { readStored } = await import('./stored')
   const { fitOf } = await import('./pay-context')
   const open = await listJobs({})
   expect(open.length).toBeGreaterThanOrEqual(12)
   const wrong: string[] = []
   for (const { slug } of open) {
     const shown = await getShownJob(slug)
-    const content = shown && readStored(shown.content)
+    const content = shown && readStored(shown)
     const pay = content && (await roleContext(content))?.pay
     if (content?.payCurrency === 'USD' && (!pay || fitOf(pay) !== 'within')) wrong.push(slug)
   }

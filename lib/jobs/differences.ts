@@ -1,8 +1,8 @@
 import { diffWordsWithSpace } from 'diff'
 import type { Values } from '../forms'
-import type { Content } from './content'
 import { jobFields } from './fields'
 import { labelOf } from './options'
+import type { Posting } from './posting'
 
 /** What a reviewer must read again when it changes in a posting that readers see. */
 const MATERIAL = [
@@ -16,11 +16,19 @@ const MATERIAL = [
   'payUnit',
   'commission',
   'apply',
-] as const satisfies (keyof Content)[]
+] as const satisfies (keyof Posting)[]
+
+/** A value as text, whatever order the store gives its keys in. */
+const canonical = (value: unknown) =>
+  JSON.stringify(value, (_, part) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
 
 /** Whether title, role, place, pay or how to apply differ; spaces and signs of the same amount do not count. */
-export const isMaterial = (before: Content, after: Content): boolean =>
-  MATERIAL.some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+export const isMaterial = (before: Posting, after: Posting): boolean =>
+  MATERIAL.some((name) => canonical(before[name]) !== canonical(after[name]))
 
 export type Part = { text: string; kind: 'same' | 'added' | 'removed' }
 export type Difference = { name: string; label: string; parts: Part[] }

@@ -3,12 +3,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { job } from '@/drizzle/schema'
 import { mailKind } from '../companies/domain'
 import type { Tx } from '../companies/mutations'
-import type { Content } from './content'
 import { roleContext } from './page'
+import type { Posting } from './posting'
 import { risksOf } from './risks'
 
 /** Why a reviewer should look closely at what a posting says. */
-export async function findRisks(tx: Tx, found: typeof job.$inferSelect, content: Content): Promise<string[]> {
+export async function findRisks(tx: Tx, found: typeof job.$inferSelect, content: Posting): Promise<string[]> {
   const about = sql`
     select not exists (select from job o where o.company_id = ${found.companyId} and o.shown_version is not null) as first,
       (select verified_domain is not null from company where id = ${found.companyId}) as verified,

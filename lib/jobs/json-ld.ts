@@ -1,11 +1,13 @@
 import { type Logo, logoPath } from '../companies/logo'
 import { escapeHtml } from '../html'
+import { log } from '../log'
 import { countryName, type Place } from '../places/place'
-import type { Content } from './content'
 import { markdownHtml } from './markdown'
+import { EMPLOYMENT_TYPES, knownIn, PAY_UNITS } from './options'
+import type { Posting } from './posting'
 
 type About = {
-  content: Content
+  content: Posting
   site: string
   job: { id: string; slug: string; title: string; datePosted: Date; validThrough: Date; timeZone: string }
   company: { name: string; site: string | null }
@@ -18,16 +20,36 @@ const list = (title: string, items: readonly string[]) =>
 
 const address = ({ country, region, town }: Place) => ({
   '@type': 'Place',
-  address: {
-    '@type': 'PostalAddress',
-    addressCountry: country,
-    ...(region ? { addressRegion: region } : {}),
-    ...(town ? { addressLocality: town } : {}),
-  },
+  address:
+    country === ''
+      ? town
+      : {
+          '@type': 'PostalAddress',
+          addressCountry: country,
+          ...(region ? { addressRegion: region } : {}),
+          ...(town ? { addressLocality: town } : {}),
+        },
 })
 
-const area = ({ country, region }: Place) =>
-  region ? { '@type': 'State', name: `${region}, ${country}` } : { '@type': 'Country', name: countryName(country) }
+const area = ({ country, region, town }: Place) =>
+  country === ''
+    ? { '@type': 'AdministrativeArea', name: town }
+    : region
+      ? { '@type': 'State', name: `${region}, ${country}` }
+      : { '@type': 'Country', name: countryName(country) }
+
+const noted = new Set<string>()
+
+/** Those values that machines know; one that no list offers any more is left out, and said once in the log. */
+function knownTo(list: Parameters<typeof knownIn>[0], values: readonly string[]): string[] {
+  const known = knownIn(list, values)
+  for (const option of values)
+    if (!known.includes(option) && !noted.has(option)) {
+      noted.add(option)
+      log.warn({ event: 'option left out of JobPosting', option })
+    }
+  return known
+}
 
 /** A moment with the offset of a time zone: `2026-12-21T23:59:59-07:00`. */
 export function isoWithOffset(at: Date, timeZone: string): string {
@@ -57,6 +79,7 @@ export function isoWithOffset(at: Date, timeZone: string): string {
 export function jobPosting({ content, site, job, company, logo, role }: About): Record<string, unknown> {
   const url = new URL(`/jobs/${job.slug}`, site).href
   const remote = content.workplace === 'remote'
+  const types = knownTo(EMPLOYMENT_TYPES, content.employmentType)
   const range =
     content.payMin === content.payMax
       ? { value: content.payMin }
@@ -79,11 +102,11 @@ export function jobPosting({ content, site, job, company, logo, role }: About): 
       ...(logo ? { logo: new URL(logoPath(logo), site).href } : {}),
     },
     identifier: { '@type': 'PropertyValue', name: company.name, value: content.reference || job.id },
-    employmentType: content.employmentType,
+    ...(types.length > 0 ? { employmentType: types } : {}),
     ...(remote
       ? { jobLocationType: 'TELECOMMUTE', applicantLocationRequirements: content.places.map(area) }
       : { jobLocation: content.places.map(address) }),
-    ...(content.payMin === undefined
+    ...(content.payMin === undefined || knownTo(PAY_UNITS, [content.payUnit]).length === 0
       ? {}
       : {
           baseSalary: {

@@ -95,7 +95,7 @@ test('a material change is shown only after a reviewer has read it, and then eve
   expect(await save(typedPosting(), 2)).toEqual({ kind: 'closed' })
   expect((await queries.listQueue()).find((job) => job.id === id)).toMatchObject({ changes: true })
   const asked = await queries.getJobForReview(id)
-  expect([asked?.before, asked?.values]).toMatchObject([{ title: 'Night actuary' }, { title: 'Day actuary' }])
+  expect([asked?.before, asked?.content]).toMatchObject([{ title: 'Night actuary' }, { title: 'Day actuary' }])
 
   expect(await reviewer('approve-revision', { seen: 1 })).toMatchObject({ kind: 'refused' })
   expect(await reviewer('approve-revision', { seen: 2 })).toEqual({ kind: 'done', state: 'live' })
@@ -124,8 +124,8 @@ test('other words are live at once; words that bring a new risk are read first',
 
 test('the last day is not for editing, and posting rules are checked again', async () => {
   await save(typedPosting({ validThrough: dayIn(80), benefits: '', places: 'Chicago, IL' }), 1)
-  const { values } = await own()
-  expect((values as Values).validThrough).toBe(dayIn(20))
+  const { content } = await own()
+  expect((content as Values).validThrough).toBe(dayIn(20))
   const moved = await recruiter('submit-revision')
   expect(moved.kind === 'refused' && Object.keys(moved.errors ?? {})).toEqual(['benefits'])
   expect(await row()).toMatchObject({ state: 'live', shown_version: 1, review_version: null })

@@ -68,7 +68,7 @@ export function saveJob(
     }
     const shown = found.shownVersion !== null
     const lastDay = shown ? { validThrough: (current.content as Values).validThrough ?? '' } : {}
-    const saved = { content: { ...values, ...lastDay }, edition: at.edition + 1, savedBy: own.userId }
+    const saved = { content: { ...values, ...lastDay }, reading: null, edition: at.edition + 1, savedBy: own.userId }
     await tx
       .update(jobVersion)
       .set({ ...saved, savedAt: sql`store_now()` as never })

@@ -51,6 +51,16 @@ export const SCREENINGS = [
   ['used', 'Artificial intelligence is used to screen, assess or choose applicants'],
 ] as const
 
+/** A value that no list offers any more, in words: `PER_DIEM` as “Per diem”. */
+const asWords = (value: string) => {
+  const plain = /^[A-Z]+([_-][A-Z]+)*$/.test(value) ? value.replaceAll(/[_-]/g, ' ').toLowerCase() : value
+  return plain.charAt(0).toUpperCase() + plain.slice(1)
+}
+
 /** The words for one value of a list. */
 export const labelOf = (list: readonly (readonly [string, string])[], value: string): string =>
-  list.find(([key]) => key === value)?.[1] ?? value
+  list.find(([key]) => key === value)?.[1] ?? asWords(value)
+
+/** Those of some values that a list offers. */
+export const knownIn = (list: readonly (readonly [string, string])[], values: readonly string[]): string[] =>
+  values.filter((value) => list.some(([key]) => key === value))

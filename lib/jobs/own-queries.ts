@@ -7,17 +7,20 @@ import type { Values } from '../forms'
 import { isUuid } from '../is-uuid'
 import { dayIn } from '../places/day'
 import { NEAR_DAYS } from './lifecycle'
+import type { Version } from './stored'
 import { zoneOfJob } from './zone'
 
 const readOwn = prepareRead((db) =>
   db
     .select({
       job,
-      values: jobVersion.content,
+      content: jobVersion.content,
+      reading: jobVersion.reading,
       edition: jobVersion.edition,
       savedAt: jobVersion.savedAt,
       /** What readers see, or saw last. */
-      shown: sql<unknown>`(select v.content from job_version v where v.job_id = ${job.id} and v.number = ${job.shownVersion})`,
+      shown: sql<Version | null>`(select jsonb_build_object('content', v.content, 'reading', v.reading)
+        from job_version v where v.job_id = ${job.id} and v.number = ${job.shownVersion})`,
       /** Whether its end is so near that it may be renewed, and whether it has passed. */
       near: sql<boolean>`coalesce(${job.validThrough} <= store_now() + make_interval(days => ${NEAR_DAYS}), false)`,
       over: sql<boolean>`coalesce(${job.validThrough} <= store_now(), false)`,
@@ -83,7 +86,9 @@ export async function todayOf(companyId: string, values: unknown): Promise<strin
 const readPreviewed = prepareRead((db) =>
   db
     .select({
-      values: jobVersion.content,
+      content: jobVersion.content,
+      reading: jobVersion.reading,
+      version: job.version,
       shownVersion: job.shownVersion,
       posted: job.datePosted,
       company,
@@ -102,6 +107,6 @@ const readPreviewed = prepareRead((db) =>
 export async function getPreviewedJob(id: string) {
   const [row] = isUuid(id) ? await readPreviewed({ id }) : []
   if (!row) return undefined
-  const timeZone = zoneOfJob(row.values as Values, row.company.timeZone)
+  const timeZone = zoneOfJob(row.content as Values, row.company.timeZone)
   return { ...row, timeZone, today: dayIn(row.now, timeZone) }
 }

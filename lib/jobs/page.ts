@@ -1,23 +1,20 @@
 import 'server-only'
-import type { Values } from '../forms'
-import { type Content, parseContent, readingDay } from './content'
 import { payContext } from './pay-context'
+import type { Posting } from './posting'
 import { getShownJob } from './queries'
 import { getRoleOfJob } from './role-queries'
+import { readStored } from './stored'
 
-/** What a posting's page says of its role: the occupation's pay beside the posting's. */
-export async function roleContext(content: Content) {
-  const found = await getRoleOfJob(content.roleSlug)
+/**
+ * What a posting's page says of its role: the occupation's pay beside the posting's.
+ * @param slug the role it stands under now, where that is another than when it was written
+ */
+export async function roleContext(content: Posting, slug = content.roleSlug) {
+  const found = await getRoleOfJob(slug)
   if (!found) return undefined
   const pay = payContext(content, found.pay)
   const release = found.pay.find(({ release }) => release === pay?.release)?.label
   return { role: found.role, occupation: found.occupation, pay, release: release ?? undefined }
-}
-
-/** Reads a stored version as of the day it was shown: what has been live stays readable after its last day. */
-export function readStored(values: unknown): Content | undefined {
-  const typed = (values ?? {}) as Values
-  return parseContent(typed, readingDay(typed, 1, '')).content
 }
 
 const BANNERS: Record<string, string> = {
@@ -28,8 +25,8 @@ const BANNERS: Record<string, string> = {
 /** Everything a job's page shows; null for one that readers may not see. */
 export async function getJobPage(slug: string) {
   const shown = await getShownJob(slug)
-  const content = shown && readStored(shown.content)
-  const context = content && (await roleContext(content))
+  const content = shown && readStored(shown)
+  const context = content && (await roleContext(content, shown.role.slug))
   if (!shown || !content || !context || !shown.job.datePosted || !shown.job.validThrough) return null
   const banner = shown.open ? undefined : (BANNERS[shown.job.state] ?? 'This job has ended.')
   return {

@@ -1,5 +1,5 @@
-import type { Content } from './content'
 import { UNITS_A_YEAR } from './options'
+import type { Posting } from './posting'
 
 /** The published pay of a role's occupation, a year, with the release it is from. */
 export type PayContext = { p10: number; median?: number; p90: number; release: string; low: number; high: number }
@@ -15,14 +15,14 @@ export type Fit = 'below' | 'within' | 'above' | 'across'
  * @returns undefined where no official figure can be set beside it: other countries, other currencies, withheld or
  *   capped percentiles, pay by commission
  */
-export function payContext(content: Content, figures: readonly PayFigure[]): PayContext | undefined {
+export function payContext(content: Posting, figures: readonly PayFigure[]): PayContext | undefined {
   const { payMin, payMax, payUnit } = content
-  if (payMin === undefined || payMax === undefined || whyNoPayContext(content)) return undefined
+  const factor = UNITS_A_YEAR[payUnit]
+  if (payMin === undefined || payMax === undefined || !factor || whyNoPayContext(content)) return undefined
   const [p10, median, p90] = ['p10', 'median', 'p90'].map((key) =>
     figures.find(({ measure }) => measure === `pay.annual.${key}`),
   )
   if (!p10?.value || !p10.release || !p90?.value) return undefined
-  const factor = UNITS_A_YEAR[payUnit] ?? 1
   return {
     p10: p10.value,
     p90: p90.value,
@@ -34,7 +34,7 @@ export function payContext(content: Content, figures: readonly PayFigure[]): Pay
 }
 
 /** Why no official figure can be set beside a posting's pay, for its readers; undefined where one may. */
-export function whyNoPayContext({ payMin, payCurrency, places }: Content): string | undefined {
+export function whyNoPayContext({ payMin, payCurrency, places }: Posting): string | undefined {
   const abroad = places.filter(({ country }) => country !== 'US')
   if (abroad.length > 0 && abroad.length === places.length) return 'No official figures for this country.'
   if (abroad.length > 0) return 'Official figures are for the United States, and some of these places are not there.'
@@ -43,7 +43,7 @@ export function whyNoPayContext({ payMin, payCurrency, places }: Content): strin
 }
 
 /** The same, told to the employer. */
-export function hintsOnPay(content: Content): string[] {
+export function hintsOnPay(content: Posting): string[] {
   const why = whyNoPayContext(content)
   return why ? [`Readers see no official pay beside yours. ${why}`] : []
 }

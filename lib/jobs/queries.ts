@@ -134,6 +134,7 @@ const readShown = prepareRead((db) =>
       logo: SHOWN_LOGO,
       role: { id: role.id, slug: role.slug, singular: role.singular, code: role.code, name: role.name },
       content: jobVersion.content,
+      reading: jobVersion.reading,
       open: sql<boolean>`${OPEN}`,
     })
     .from(job)

@@ -40,7 +40,10 @@ export async function renewal(tx: Tx, found: typeof job.$inferSelect, asked: Ren
   }
   await tx
     .update(jobVersion)
-    .set({ content: sql`jsonb_set(${jobVersion.content}, '{validThrough}', to_jsonb(${at.day}::text))` })
+    .set({
+      content: sql`jsonb_set(${jobVersion.content}, '{validThrough}', to_jsonb(${at.day}::text))`,
+      reading: sql`jsonb_set(${jobVersion.reading}, '{validThrough}', to_jsonb(${at.day}::text))`,
+    })
     .where(and(eq(jobVersion.jobId, found.id), inArray(jobVersion.number, [found.shownVersion ?? 0, found.version])))
   const stillNear = sql`${at.end.toISOString()}::timestamptz <= store_now() + make_interval(days => ${NEAR_DAYS})`
   return {

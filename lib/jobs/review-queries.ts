@@ -36,7 +36,8 @@ const readForReview = prepareRead((db) => {
       job,
       company,
       logo: SHOWN_LOGO,
-      values: jobVersion.content,
+      content: jobVersion.content,
+      reading: jobVersion.reading,
       edition: jobVersion.edition,
       /** What readers see while changes to it are asked about. */
       before: sql<unknown>`case when ${job.reviewVersion} is not null then ${shown.content} end`,

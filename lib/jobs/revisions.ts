@@ -3,10 +3,10 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { jobVersion } from '@/drizzle/schema'
 import type { Tx } from '../companies/mutations'
 import type { Changes, Job } from './changes'
-import type { Content } from './content'
 import { isMaterial } from './differences'
 import { findRisks } from './find-risks'
-import { readStored } from './page'
+import type { Posting } from './posting'
+import { readStored } from './stored'
 
 /** A version of a posting as stored. */
 export async function readVersion(tx: Tx, id: string, number: number) {
@@ -34,9 +34,14 @@ export async function copyShown(tx: Tx, found: Job, userId: string | null): Prom
     .limit(1)
   if (!shown || !newest) return { errors: { form: 'The posting is gone.' } }
   const version = newest.number + 1
-  await tx
-    .insert(jobVersion)
-    .values({ jobId: found.id, number: version, content: shown.content, edition: newest.edition, savedBy: userId })
+  await tx.insert(jobVersion).values({
+    jobId: found.id,
+    number: version,
+    content: shown.content,
+    reading: shown.reading,
+    edition: newest.edition,
+    savedBy: userId,
+  })
   return { set: { version } }
 }
 
@@ -45,10 +50,10 @@ export async function copyShown(tx: Tx, found: Job, userId: string | null): Prom
  * the old one does not.
  * @returns undefined for changes that may be shown at once; else the risks, for the queue
  */
-export async function needsReview(tx: Tx, found: Job, content: Content): Promise<string[] | undefined> {
+export async function needsReview(tx: Tx, found: Job, content: Posting): Promise<string[] | undefined> {
   const shown = await readVersion(tx, found.id, found.shownVersion ?? 0)
-  const before = readStored(shown?.content)
   const risks = await findRisks(tx, found, content)
+  const before = shown && readStored(shown)
   if (!before || isMaterial(before, content)) return risks
   const old = await findRisks(tx, found, before)
   return risks.some((risk) => !old.includes(risk)) ? risks : undefined

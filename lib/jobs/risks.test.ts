@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Content } from './content'
+import type { Posting } from './posting'
 import { RISKS, risksOf } from './risks'
 
-const content = { description: 'We move freight at night.', benefits: '' } as Content
+const content = { description: 'We move freight at night.', benefits: '' } as Posting
 const about = { firstJob: false, verified: true, mail: 'own', repeated: false, pay: undefined } as const
 
 test('the address a posting was written from says why to look closely', () => {

@@ -1,6 +1,6 @@
 import type { MailKind } from '../companies/domain'
-import type { Content } from './content'
 import { isFarOut, type PayContext } from './pay-context'
+import type { Posting } from './posting'
 
 /** Reasons to look closely, with what a reviewer reads. */
 export const RISKS: Record<string, string> = {
@@ -16,7 +16,7 @@ export const RISKS: Record<string, string> = {
 type About = { firstJob: boolean; verified: boolean; mail: MailKind; repeated: boolean; pay: PayContext | undefined }
 
 /** Why a reviewer should look closely at a posting. */
-export function risksOf({ description, benefits }: Content, about: About): string[] {
+export function risksOf({ description, benefits }: Posting, about: About): string[] {
   const found = {
     'new-company': about.firstJob,
     unverified: !about.verified,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Place } from '../places/place'
-import type { Content } from './content'
 import { UNITS_A_YEAR } from './options'
+import type { Posting } from './posting'
 
 /** One thing that a posting must carry by law somewhere, as `data/posting-rules.yaml` holds it. */
 export const ruleSchema = z.strictObject({
@@ -49,11 +49,11 @@ function covers({ jurisdiction }: Rule, { country, region, town }: Place): boole
 /** Whether somebody could do the work from there: a whole country allows all of its parts. */
 const includes = (rule: Rule, { country, region }: Place) => !region && rule.jurisdiction.startsWith(`${country}-`)
 
-const applies = (rule: Rule, { workplace, places }: Content) =>
+const applies = (rule: Rule, { workplace, places }: Posting) =>
   places.some((place) => covers(rule, place)) ||
   (workplace === 'remote' && rule.remote && places.some((place) => includes(rule, place)))
 
-function isMet(rule: Rule, content: Content): boolean {
+function isMet(rule: Rule, content: Posting): boolean {
   const { payMin, payMax, payUnit, payCurrency } = content
   const year = UNITS_A_YEAR[payUnit] ?? 1
   switch (rule.requires) {
@@ -89,13 +89,13 @@ const ASKED_ONLY: readonly Rule['requires'][] = ['other-compensation']
  * @param today the store's day, `2026-11-24`; a rule not yet in force is left out
  * @returns findings; only rules checked against an official text block
  */
-export const checkPosting = (content: Content, rules: readonly Rule[], today: string): Finding[] =>
+export const checkPosting = (content: Posting, rules: readonly Rule[], today: string): Finding[] =>
   rules
     .filter((rule) => rule.from <= today && applies(rule, content) && !isMet(rule, content))
     .map((rule) => ({ rule, blocks: rule.status === 'checked' && !ASKED_ONLY.includes(rule.requires) }))
 
 /** The field of the form where a rule is met. */
-export const FIELD_OF: Record<Rule['requires'], keyof Content> = {
+export const FIELD_OF: Record<Rule['requires'], keyof Posting> = {
   'pay-range': 'payMin',
   benefits: 'benefits',
   'other-compensation': 'commission',
@@ -135,7 +135,7 @@ const WORDING: readonly [RegExp, string][] = [
 ]
 
 /** Hints on a posting's wording. */
-export const hintsOn = ({ title, description, needed, nice }: Content): string[] => {
+export const hintsOn = ({ title, description, needed, nice }: Posting): string[] => {
   const text = [title, description, ...needed, ...nice].join('\n')
   return WORDING.flatMap(([pattern, hint]) => (pattern.test(text) ? [hint] : []))
 }

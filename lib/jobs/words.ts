@@ -1,7 +1,7 @@
-import { formatPlace } from '../places/place'
-import type { Content } from './content'
+import { formatPlace, type Place } from '../places/place'
 import type { JobAction, JobState, Revision } from './lifecycle'
 import { labelOf, PAY_UNITS, WORKPLACES } from './options'
+import type { Posting } from './posting'
 
 export const STATE_NAMES: Record<JobState, string> = {
   draft: 'Draft',
@@ -82,15 +82,20 @@ const EVENT_NAMES: Partial<Record<string, string>> = {
 export const eventName = ({ action, to }: { action: string; to: JobState }): string =>
   EVENT_NAMES[action] ?? STATE_NAMES[to]
 
-const money = (amount: number, currency: string) =>
-  new Intl.NumberFormat('en-US', {
+const money = (amount: number, currency: string) => {
+  if (!/^[A-Z]{3}$/i.test(currency)) return `${amount} ${currency}`.trim()
+  return new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency,
     minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
   }).format(amount)
+}
+
+/** A place as a reader sees it; words that name none we know stay as they were typed. */
+export const placeName = (place: Place): string => (place.country === '' ? (place.town ?? '') : formatPlace(place))
 
 /** Pay as a reader sees it: `$88,000 – $104,000 a year`. */
-export function formatPay({ payMin, payMax, payCurrency, payUnit }: Content): string {
+export function formatPay({ payMin, payMax, payCurrency, payUnit }: Posting): string {
   if (payMin === undefined || payMax === undefined) return 'Commission'
   const range =
     payMin === payMax ? money(payMin, payCurrency) : `${money(payMin, payCurrency)} – ${money(payMax, payCurrency)}`
@@ -98,9 +103,9 @@ export function formatPay({ payMin, payMax, payCurrency, payUnit }: Content): st
 }
 
 /** Where, as a reader sees it: `Denver, Colorado · hybrid`. */
-export function formatWhere({ places, workplace }: Content): string {
-  const first = places.slice(0, 2).map(formatPlace).join('; ')
+export function formatWhere({ places, workplace }: Posting): string {
+  const first = places.slice(0, 2).map(placeName).join('; ')
   const more = places.length > 2 ? ` and ${places.length - 2} more` : ''
   if (workplace === 'remote') return `Remote from ${first}${more}`
-  return `${first}${more} · ${labelOf(WORKPLACES, workplace).toLowerCase()}`
+  return [`${first}${more}`, labelOf(WORKPLACES, workplace).toLowerCase()].filter((part) => part !== '').join(' · ')
 }

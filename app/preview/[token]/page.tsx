@@ -6,10 +6,9 @@ import { RoleBody } from '@/components/roles/role-body'
 import { RoleHead } from '@/components/roles/role-head'
 import { getDraft } from '@/lib/content/desk'
 import { env } from '@/lib/env'
-import type { Values } from '@/lib/forms'
-import { parseContent, readingDay } from '@/lib/jobs/content'
 import { getPreviewedJob } from '@/lib/jobs/own-queries'
 import { roleContext } from '@/lib/jobs/page'
+import { readOwn } from '@/lib/jobs/reading'
 import { readPreview } from '@/lib/preview'
 import { getRolePage } from '@/lib/roles/page'
 
@@ -24,8 +23,7 @@ export default async function PreviewPage({ params }: PageProps<'/preview/[token
 async function PreviewedJob({ id }: { id: string }) {
   const found = await getPreviewedJob(id)
   if (!found) notFound()
-  const values = found.values as Values
-  const { content, errors } = parseContent(values, readingDay(values, found.shownVersion, found.today))
+  const { content, errors } = readOwn(found, found, found.today)
   return (
     <div className="wrap">
       <p className="notice">A preview: this posting is not public.</p>

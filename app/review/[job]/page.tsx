@@ -9,9 +9,10 @@ import type { Values } from '@/lib/forms'
 import { differencesOf } from '@/lib/jobs/differences'
 import { listEvents, listMessages } from '@/lib/jobs/history-queries'
 import { actionsFor, REASONS, revisionOf } from '@/lib/jobs/lifecycle'
-import { readStored, roleContext } from '@/lib/jobs/page'
+import { roleContext } from '@/lib/jobs/page'
 import { getJobForReview } from '@/lib/jobs/review-queries'
 import { RISKS } from '@/lib/jobs/risks'
+import { readStored } from '@/lib/jobs/stored'
 import { ACTION_NAMES, STATE_NAMES } from '@/lib/jobs/words'
 import { zoneOfJob } from '@/lib/jobs/zone'
 import { listReportsOfJob } from '@/lib/reports/queries'
@@ -23,7 +24,7 @@ export const metadata: Metadata = { title: 'Review a posting' }
 export default async function ReviewJobPage({ params }: PageProps<'/review/[job]'>) {
   await requireReviewer()
   const found = await getJobForReview((await params).job)
-  const content = found && readStored(found.values)
+  const content = found && readStored(found)
   const context = content && (await roleContext(content))
   if (!found || !content || !context) notFound()
   const { job, company, logo } = found
@@ -44,9 +45,9 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
         {company.verifiedDomain ? `speaks for ${company.verifiedDomain}` : 'is not verified'}. Applications go to{' '}
         {content.apply.to}.{job.risks.map((risk) => ` ${RISKS[risk] ?? risk}.`)}
       </p>
-      {found.before ? <Differences of={differencesOf(found.before as Values, found.values as Values)} /> : null}
+      {found.before ? <Differences of={differencesOf(found.before as Values, found.content as Values)} /> : null}
       <JobPreview
-        timeZone={zoneOfJob(found.values as Values, company.timeZone)}
+        timeZone={zoneOfJob(found.content as Values, company.timeZone)}
         content={content}
         context={context}
         posted={job.datePosted}

@@ -4,11 +4,11 @@ import { notFound } from 'next/navigation'
 import { type MemberRole, requireMember } from '@/lib/companies/members'
 import { formatDollars } from '@/lib/format'
 import { type FormState, failed, readValues, STORE_AWAY, type Values } from '@/lib/forms'
-import { FIELD_NAMES, LIST_FIELDS, MOST_DAYS } from '@/lib/jobs/content'
+import { FIELD_NAMES, LIST_FIELDS, MOST_DAYS, parseContent } from '@/lib/jobs/content'
 import { isJobAction } from '@/lib/jobs/lifecycle'
 import { addMessage, createJob, moveJob, saveJob } from '@/lib/jobs/mutations'
-import { getOwnJob } from '@/lib/jobs/own-queries'
-import { readStored, roleContext } from '@/lib/jobs/page'
+import { getOwnJob, todayOf } from '@/lib/jobs/own-queries'
+import { roleContext } from '@/lib/jobs/page'
 import { isFarOut } from '@/lib/jobs/pay-context'
 import { readJob } from '@/lib/jobs/typed'
 import { logSecurity } from '@/lib/security-log'
@@ -47,7 +47,7 @@ export async function saveDraft(_state: FormState, data: FormData): Promise<Form
     else {
       if (!own) notFound()
       // The last day of what readers see moves by a renewal alone.
-      if (own.job.shownVersion !== null) values.validThrough = (own.values as Values).validThrough ?? ''
+      if (own.job.shownVersion !== null) values.validThrough = (own.content as Values).validThrough ?? ''
       const saved = await saveJob(
         { companyId: company.id, id, userId: viewer.id },
         values,
@@ -66,7 +66,7 @@ export async function saveDraft(_state: FormState, data: FormData): Promise<Form
     }
     if (text(data, 'send') === '1') {
       const saved = { ...typed, job: id, edition: String(next), sure: text(data, 'sure') }
-      const doubt = text(data, 'sure') === '1' ? undefined : await doubtOf(values)
+      const doubt = text(data, 'sure') === '1' ? undefined : await doubtOf(values, company.id)
       if (doubt) return failed({ ...saved, sure: '1' }, { payMin: doubt }, 'Saved as a draft. Are you sure?')
       const action = (own?.job.shownVersion ?? null) === null ? 'submit' : 'submit-revision'
       const moved = await moveJob({ id, companyId: company.id, action, by: 'recruiter', userId: viewer.id })
@@ -85,8 +85,8 @@ export async function saveDraft(_state: FormState, data: FormData): Promise<Form
 }
 
 /** What to ask about pay that lies far outside what the role earns: often a slip of the keys. */
-async function doubtOf(values: Values): Promise<string | undefined> {
-  const content = readStored(values)
+async function doubtOf(values: Values, companyId: string): Promise<string | undefined> {
+  const { content } = parseContent(values, await todayOf(companyId, values))
   const pay = content && (await roleContext(content))?.pay
   if (!pay || !isFarOut(pay)) return undefined
   return `Nine in ten in this role earn more than ${formatDollars(pay.p10)}, and nine in ten less than ${formatDollars(pay.p90)} a year. If the amounts are right, send it again; a reviewer will look at them.`
@@ -151,6 +151,6 @@ export async function duplicateJob(data: FormData): Promise<void> {
   const { viewer, company } = await access(data)
   const own = await getOwnJob(company.id, text(data, 'job'))
   if (!own) notFound()
-  const id = await createJob(company.id, viewer.id, { ...(own.values as Values), validThrough: '' })
+  const id = await createJob(company.id, viewer.id, { ...(own.content as Values), validThrough: '' })
   goTo(`/employer/${company.slug}/jobs/${id}/edit`)
 }

@@ -9,12 +9,13 @@ import { mayAct, requireMember } from '@/lib/companies/members'
 import { getNumbers } from '@/lib/counts/numbers'
 import { formatLastDay } from '@/lib/format'
 import { EMPTY_FORM, type Values } from '@/lib/forms'
-import { parseContent, readingDay, USUAL_DAYS } from '@/lib/jobs/content'
+import { USUAL_DAYS } from '@/lib/jobs/content'
 import { listEarlier, listEvents, listMessages } from '@/lib/jobs/history-queries'
 import { actionsFor, isWritable, type JobAction, type JobState, revisionOf } from '@/lib/jobs/lifecycle'
 import { loadRules } from '@/lib/jobs/load-rules'
 import { getOwnJob, todayOf } from '@/lib/jobs/own-queries'
 import { hintsOnPay } from '@/lib/jobs/pay-context'
+import { readOwn } from '@/lib/jobs/reading'
 import { endOf } from '@/lib/jobs/renew'
 import { blockingErrors, checkPosting, hintsOn } from '@/lib/jobs/rules'
 import { listTownHints } from '@/lib/jobs/town-hints'
@@ -52,12 +53,11 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
   const [events, messages, today, earlier, numbers] = await Promise.all([
     listEvents(id),
     listMessages(id),
-    todayOf(company.id, own.values),
+    todayOf(company.id, own.content),
     listEarlier(id),
-    job.shownVersion === null ? undefined : getNumbers(id, own.shown),
+    own.shown ? getNumbers(id, own.shown) : undefined,
   ])
-  const values = own.values as Values
-  const { content, errors } = parseContent(values, readingDay(values, job.shownVersion, today))
+  const { content, errors } = readOwn(own, job, today)
   const findings = content ? checkPosting(content, loadRules(), today) : []
   const revision = revisionOf(job)
   const base = `/employer/${company.slug}/jobs/${id}`
@@ -144,7 +144,10 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
       {isWritable(job) && (job.shownVersion === null || revision !== 'none') ? (
         <PostingAdvice
           findings={findings}
-          hints={[...listTownHints(values), ...(content ? [...hintsOn(content), ...hintsOnPay(content)] : [])]}
+          hints={[
+            ...listTownHints(own.content as Values),
+            ...(content ? [...hintsOn(content), ...hintsOnPay(content)] : []),
+          ]}
         />
       ) : null}
       {numbers ? <Numbers numbers={numbers} csvPath={`${base}/counts.csv`} /> : null}

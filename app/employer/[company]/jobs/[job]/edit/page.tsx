@@ -24,7 +24,7 @@ export default async function EditJobPage({ params }: PageProps<'/employer/[comp
       keeping={{ user: viewer.id, fresh: id }}
       job={{ id, edition: own.edition }}
       shown={own.job.shownVersion !== null}
-      values={own.values as Values}
+      values={own.content as Values}
       roles={roles.map(({ singular }) => singular)}
     />
   )

@@ -4,9 +4,9 @@ import { JobPreview } from '@/components/jobs/job-preview'
 import { requireMember } from '@/lib/companies/members'
 import { env } from '@/lib/env'
 import type { Values } from '@/lib/forms'
-import { parseContent, readingDay } from '@/lib/jobs/content'
 import { getOwnJob, todayOf } from '@/lib/jobs/own-queries'
 import { roleContext } from '@/lib/jobs/page'
+import { readOwn } from '@/lib/jobs/reading'
 import { zoneOfJob } from '@/lib/jobs/zone'
 import { PREVIEW_DAYS, previewPath } from '@/lib/preview'
 
@@ -17,9 +17,9 @@ export default async function PreviewPage({ params }: PageProps<'/employer/[comp
   const { company, logo } = await requireMember(slug)
   const own = await getOwnJob(company.id, id)
   if (!own) notFound()
-  const values = own.values as Values
+  const values = own.content as Values
   const today = await todayOf(company.id, values)
-  const { content, errors } = parseContent(values, readingDay(values, own.job.shownVersion, today))
+  const { content, errors } = readOwn(own, own.job, today)
   const link = new URL(previewPath({ kind: 'job', id }, Date.now()), env.SITE_URL).href
   return (
     <div className="wrap">
