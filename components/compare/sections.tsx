@@ -1,5 +1,6 @@
 import type { Comparison } from '@/lib/compare/comparison'
 import { capitalise } from '@/lib/compare/side'
+import { groupOf } from '@/lib/figures/group'
 import { EDUCATION_LEVELS } from '@/lib/figures/items'
 import { formatPercent } from '@/lib/format'
 import { pairBarsChart } from '../charts/pair-bars'
@@ -119,7 +120,7 @@ export function Education({ comparison }: Props) {
     return { label, ...(va === undefined ? {} : { a: va }), ...(vb === undefined ? {} : { b: vb }) }
   })
   if (education.rows.length === 0 && education.own.length === 0) return null
-  const shared = [a, b].filter((side) => side.official.list('education.share').some((figure) => figure.note))
+  const shared = [a, b].filter((side) => side.official.list('education.share').some(groupOf))
   return (
     <Section id="education" title="Education">
       {education.own.length > 0 ? (
@@ -158,7 +159,7 @@ export function Demographics({ comparison }: Props) {
       {people.groups.map((group, i) =>
         group ? (
           <p className="quiet" key={sides[i]?.key}>
-            {capitalise(sides[i]?.occupation.plural ?? '')}: {group}
+            {capitalise(sides[i]?.occupation.plural ?? '')} are counted in a wider group: {group}
           </p>
         ) : null,
       )}

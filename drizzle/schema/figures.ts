@@ -67,8 +67,12 @@ export const figure = pgTable(
     lower: doublePrecision('lower'),
     upper: doublePrecision('upper'),
     n: integer('n'),
-    /** Whom the figure is for, or how it was made, where that differs from the release's own words. */
+    /** Who was asked, or how it was made, where that differs from the release's own words. */
     note: text('note'),
+    /** The survey's own name of the group that the figure is for, where it is wider than the occupation. */
+    surveyGroup: text('survey_group'),
+    /** How many occupations of ours the group's figures stand for. */
+    groupSize: integer('group_size'),
     derivedFrom: text('derived_from').array(),
   },
   (t) => [

@@ -1,4 +1,5 @@
 import type { Figure, FigureSet } from '../figures/figure'
+import { groupOf } from '../figures/group'
 import { AGE_BANDS, EDUCATION_LEVELS, PEOPLE_GROUPS } from '../figures/items'
 import type { Citations, CitedRelease } from './cite'
 import { measureRow, present, type Row } from './rows'
@@ -46,10 +47,10 @@ export function peopleRows(sides: Sides, cite: Cite): Row[] {
   ])
 }
 
-/** The survey's group that these figures are for, where it is not the occupation's own name. */
+/** The survey's group that these figures are for, where it is wider than the occupation. */
 export function peopleGroup(set: FigureSet): string | undefined {
-  const note = [...set.list('people.share'), ...set.list('age.median')].find((figure) => figure.note)?.note
-  return note ?? undefined
+  const [figure] = [...set.list('people.share'), ...set.list('age.median')]
+  return figure && groupOf(figure)?.name
 }
 
 /** Sum of a title's own race shares, to one decimal. */

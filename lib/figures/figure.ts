@@ -20,6 +20,9 @@ export type Figure = {
   upper: number | null
   n: number | null
   note: string | null
+  /** See `groupOf`. */
+  surveyGroup: string | null
+  groupSize: number | null
   release: string
   /** What the item is called, where the publisher names it. */
   itemName: string | null

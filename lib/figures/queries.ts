@@ -6,6 +6,11 @@ import type { Figure } from './figure'
 import { figureId } from './id'
 
 const specialty = aliasedTable(item, 'specialty_item')
+/** One order, whatever way the store takes to the rows. */
+const KEYS = [
+  figure.roleId,
+  ...[figure.measure, figure.item, figure.specialty, figure.placeCode].map((column) => sql`${column} collate "C"`),
+]
 const LEFT_OUT = ['skill.level', 'knowledge.level']
 
 const selectFigures = (db: Parameters<Parameters<typeof prepareRead>[0]>[0]) =>
@@ -27,6 +32,8 @@ const selectFigures = (db: Parameters<Parameters<typeof prepareRead>[0]>[0]) =>
       upper: figure.upper,
       n: figure.n,
       note: figure.note,
+      surveyGroup: figure.surveyGroup,
+      groupSize: figure.groupSize,
       release: release.key,
       itemName: item.name,
       specialtyName: specialty.name,
@@ -43,6 +50,7 @@ const readNational = prepareRead((db) =>
       sql`${figure.roleId} = any(${sql.placeholder('ids')}::int[]) and ${figure.placeCode} = 'US' and ${figure.industryCode} = ''
         and ${figure.measure} <> all(${`{${LEFT_OUT.join(',')}}`}::text[])`,
     )
+    .orderBy(...KEYS)
     .prepare('national_figures'),
 )
 
@@ -52,6 +60,7 @@ const readPlaced = prepareRead((db) =>
       sql`${figure.roleId} = any(${sql.placeholder('ids')}::int[]) and ${figure.placeCode} = any(${sql.placeholder('places')}::text[])
         and ${figure.industryCode} = '' and ${figure.measure} = any(${sql.placeholder('measures')}::text[])`,
     )
+    .orderBy(...KEYS)
     .prepare('placed_figures'),
 )
 

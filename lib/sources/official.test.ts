@@ -45,7 +45,7 @@ const TABLES: Record<string, string> = {
   industry: 'select * from industry',
   item: 'select * from item',
   family: 'select * from family',
-  figure: `select r.code, l.key, measure, item, specialty, place_code, industry_code, state, value, text, rse, se, lower, upper, n, f.note, derived_from from figure f join role r on r.id = f.role_id join release l on l.id = f.release_id`,
+  figure: `select r.code, l.key, measure, item, specialty, place_code, industry_code, state, value, text, rse, se, lower, upper, n, f.note, survey_group, group_size, derived_from from figure f join role r on r.id = f.role_id join release l on l.id = f.release_id`,
   technology: `select r.code, l.key, t.name, hot, in_demand from technology t join role r on r.id = t.role_id join release l on l.id = t.release_id`,
   related: `select r.code, o.code as other, l.key, rank from related_role t join role r on r.id = t.role_id join role o on o.id = t.related_role_id join release l on l.id = t.release_id`,
   crosswalk: `select l.key, kind, from_code, from_title, to_code, to_title from crosswalk c join release l on l.id = c.release_id`,

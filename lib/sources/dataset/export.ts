@@ -57,7 +57,7 @@ const RELEASED: Record<string, { columns: string[]; query: string }> = {
 
 const FIGURES = `
   select r.code as role, f.measure, f.item, f.specialty, f.place_code as place, f.industry_code as industry, f.state, f.value, f.text,
-    f.rse, f.se, f.lower, f.upper, f.n, f.note
+    f.rse, f.se, f.lower, f.upper, f.n, f.note, f.survey_group as group
   from figure f join role r on r.id = f.role_id where f.release_id = $1 and f.state <> 'derived'`
 
 const withoutNulls = (row: object) =>

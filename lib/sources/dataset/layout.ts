@@ -2,6 +2,8 @@
 export type Layout = {
   /** Parts of a figure's key that make a row, beside the role. */
   row: readonly ('specialty' | 'item' | 'place' | 'industry')[]
+  /** Whether a row may be for a wider group of the survey, named in a column. */
+  group?: true
 }
 
 export const LAYOUTS: Record<string, Layout> = {
@@ -10,9 +12,9 @@ export const LAYOUTS: Record<string, Layout> = {
   'oews-metro': { row: ['place'] },
   'oews-sector': { row: ['industry'] },
   'ep-projections': { row: [] },
-  'ep-education': { row: [] },
-  'cps-people': { row: [] },
-  'cps-age': { row: [] },
+  'ep-education': { row: [], group: true },
+  'cps-people': { row: [], group: true },
+  'cps-age': { row: [], group: true },
   'onet-skills': { row: ['specialty', 'item'] },
   'onet-knowledge': { row: ['specialty', 'item'] },
   'onet-experience': { row: ['specialty'] },

@@ -12,18 +12,19 @@ const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * Figures as the rows of a wide table, in a fixed order.
- * @throws Error when figures of one row have different notes: the table has one note a row
+ * @throws Error when figures of one row differ in note or group: the table has one of each a row
  */
 export function toTable(figures: readonly FigureRow[], layout: Layout): string[][] {
   const itemInRow = layout.row.includes('item')
   const columns: string[] = []
   const beside = new Map<string, Set<(typeof BESIDE)[number]>>()
-  const rows = new Map<string, { keys: string[]; note: string | undefined; cells: Map<string, FigureRow> }>()
+  const rows = new Map<string, { keys: string[]; first: FigureRow; cells: Map<string, FigureRow> }>()
   for (const figure of figures) {
     const keys = [figure.role, ...layout.row.map((part: Key) => figure[part] ?? '')]
     const id = keys.join('\t')
-    const row = rows.get(id) ?? { keys, note: figure.note, cells: new Map() }
-    if (row.note !== figure.note) throw new Error(`Figures of ${id} have two notes.`)
+    const row = rows.get(id) ?? { keys, first: figure, cells: new Map() }
+    if (row.first.note !== figure.note || row.first.group !== figure.group)
+      throw new Error(`Figures of ${id} have two notes or groups.`)
     const column = columnOf(figure.measure, itemInRow ? '' : (figure.item ?? ''))
     row.cells.set(column, figure)
     rows.set(id, row)
@@ -35,19 +36,21 @@ export function toTable(figures: readonly FigureRow[], layout: Layout): string[]
   }
   columns.sort(order)
   const besideOf = (column: string) => BESIDE.filter((name) => beside.get(column)?.has(name))
-  const notes = new Set([...rows.values()].map((row) => row.note ?? ''))
+  const notes = new Set([...rows.values()].map(({ first }) => first.note ?? ''))
   const [only = ''] = notes.size === 1 ? notes : []
   const header = [
     'role',
     ...layout.row,
     only ? `note=${only}` : 'note',
+    ...(layout.group ? ['group'] : []),
     ...columns.flatMap((column) => [column, ...besideOf(column).map((name) => `${column}:${name}`)]),
   ]
   const body = [...rows]
     .sort(([a], [b]) => order(a, b))
-    .map(([, { keys, note, cells }]) => [
+    .map(([, { keys, first, cells }]) => [
       ...keys,
-      only ? '' : (note ?? ''),
+      only ? '' : (first.note ?? ''),
+      ...(layout.group ? [first.group ?? ''] : []),
       ...columns.flatMap((column) => {
         const figure = cells.get(column)
         return [figure ? cellOf(figure) : '', ...besideOf(column).map((name) => String(figure?.[name] ?? ''))]
@@ -84,8 +87,9 @@ export function* fromTable(
   isText: (measure: string) => boolean,
 ): Generator<FigureRow> {
   const [header = [], ...rows] = table
-  const expected = ['role', ...layout.row, 'note']
-  const [, only] = /^note=(.+)$/.exec(header[expected.length - 1] ?? '') ?? []
+  const [noteAt, groupAt] = [layout.row.length + 1, layout.group ? layout.row.length + 2 : -1]
+  const expected = ['role', ...layout.row, 'note', ...(layout.group ? ['group'] : [])]
+  const [, only] = /^note=(.+)$/.exec(header[noteAt] ?? '') ?? []
   if (expected.some((name, i) => header[i] !== name && !(name === 'note' && only))) {
     throw new ImportError(
       `${file}, row 1: found columns ${header.slice(0, expected.length).join(', ')}, expected ${expected.join(', ')}`,
@@ -94,12 +98,13 @@ export function* fromTable(
   const columns = readHeader(header, expected.length)
   for (const [i, row] of rows.entries()) {
     const keys = Object.fromEntries(['role', ...layout.row].map((name, k) => [name, row[k] ?? ''])) as { role: string }
-    const words = only ?? row[expected.length - 1]
-    const note = words ? { note: words } : {}
+    const words = only ?? row[noteAt]
+    const group = row[groupAt]
+    const papers = { ...(words ? { note: words } : {}), ...(group ? { group } : {}) }
     for (const { index, measure, item, beside } of columns) {
       const cell = row[index] ?? ''
       if (cell === '') continue
-      const base = { ...keys, measure, ...(item ? { item } : {}), ...note }
+      const base = { ...keys, measure, ...(item ? { item } : {}), ...papers }
       const extra = Object.fromEntries(beside.flatMap(([name, at]) => (row[at] ? [[name, Number(row[at])]] : [])))
       const state = STATES.get(cell)
       if (state) yield { ...base, ...extra, state: state as FigureRow['state'] }

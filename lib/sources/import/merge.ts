@@ -76,8 +76,12 @@ const MERGES = `
       or exists (select from stage_task t where t.specialty = i.code) or $all
     order by code
     on conflict (code) do update set name = excluded.name, kind = excluded.kind;
-  insert into figure (role_id, release_id, measure, item, specialty, place_code, industry_code, state, value, text, rse, se, lower, upper, n, note, derived_from)
-    select r.id, $release, s.measure, s.item, s.specialty, s.place, s.industry, s.state::figure_state, s.value, s.text, s.rse, s.se, s.lower, s.upper, s.n, s.note, s.derived_from
+  with survey_group as materialized (
+    select s.survey_group as name, count(distinct s.role) as size from stage_figure s join role r on r.code = s.role
+    where s.survey_group is not null group by 1)
+  insert into figure (role_id, release_id, measure, item, specialty, place_code, industry_code, state, value, text, rse, se, lower, upper, n, note, survey_group, group_size, derived_from)
+    select r.id, $release, s.measure, s.item, s.specialty, s.place, s.industry, s.state::figure_state, s.value, s.text, s.rse, s.se, s.lower, s.upper, s.n, s.note, s.survey_group,
+      case when s.survey_group is not null then (select size from survey_group g where g.name = s.survey_group) end, s.derived_from
     from stage_figure s join role r on r.code = s.role;
   insert into technology (role_id, release_id, name, hot, in_demand)
     select r.id, $release, s.name, bool_or(s.hot), bool_or(s.in_demand) from stage_technology s join role r on r.code = s.role

@@ -26,6 +26,7 @@ const TABLES: { [T in keyof StagedRows]: Staged<StagedRows[T]> } = {
       'upper float8',
       'n int',
       'note text',
+      'survey_group text',
       'derived_from text[]',
     ],
     values: (r) => [
@@ -44,6 +45,7 @@ const TABLES: { [T in keyof StagedRows]: Staged<StagedRows[T]> } = {
       r.upper,
       r.n,
       r.note,
+      r.group,
       r.derivedFrom,
     ],
   },

@@ -18,6 +18,8 @@ export type FigureRow = {
   upper?: number
   n?: number
   note?: string
+  /** The survey's own name of the group that the figure is for, where it is wider than the occupation. */
+  group?: string
   derivedFrom?: string[]
 }
 

@@ -1,11 +1,14 @@
 import type { Context } from '../import/types'
 
-const fold = (title: string) => title.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+const tidy = (title: string) => title.replaceAll(/\s+/g, ' ').trim()
+const fold = (title: string) => tidy(title).toLowerCase()
 
 /** Which occupations a CPS title speaks for. */
 export type CpsJoin = {
   /** Codes of the occupations that the title is for. */
   rolesOf(title: string): readonly string[]
+  /** The title as the group that the occupation is counted in, where that is wider than the occupation. */
+  groupOf(title: string, role: string): { group?: string }
   /** Occupations that several titles are for: nothing is added up, so they get none. */
   ambiguous: ReadonlyMap<string, readonly string[]>
 }
@@ -29,10 +32,43 @@ export async function joinCpsTitles(context: Context, titles: Iterable<string>):
     else if (census[0]) add(census[0], code)
     else if (inTable.has(fold(name))) add(fold(name), code)
   }
-  return { rolesOf: (title) => byTitle.get(fold(title)) ?? [], ambiguous }
+  const rolesOf = (title: string) => byTitle.get(fold(title)) ?? []
+  return {
+    rolesOf,
+    groupOf(title, role) {
+      const alone = rolesOf(title).length <= 1 && isSameName(title, occupations.get(role) ?? '')
+      return alone ? {} : { group: tidy(title) }
+    },
+    ambiguous,
+  }
 }
 
-/** The note of a figure whose group is wider than, or named otherwise than, the occupation. */
-export function groupNote(group: string, occupation: string): { note?: string } {
-  return fold(group) === fold(occupation) ? {} : { note: `for: ${group.replaceAll(/\s+/g, ' ').trim()}` }
+/**
+ * The census occupation in which an occupation is counted, by the matrix crosswalk; of several, all their names.
+ * @returns by matrix code; '' where it only words the occupation's own name otherwise and holds no other
+ */
+export async function censusGroups(context: Context): Promise<ReadonlyMap<string, string>> {
+  const crosswalk = await context.crosswalk('acs')
+  const held = new Map<string, Set<string>>()
+  const titles = new Map<string, { own: string; names: Set<string> }>()
+  for (const { fromCode, fromTitle, toTitle } of crosswalk) {
+    const name = tidy(toTitle)
+    held.set(name, (held.get(name) ?? new Set()).add(fromCode))
+    const found = titles.get(fromCode) ?? { own: fromTitle, names: new Set() }
+    titles.set(fromCode, { ...found, names: found.names.add(name) })
+  }
+  const isOwn = ([name = '', ...others]: string[], own: string) =>
+    others.length === 0 && held.get(name)?.size === 1 && isSameName(name, own)
+  return new Map(
+    [...titles].map(([code, { own, names }]) => [code, isOwn([...names], own) ? '' : [...names].join('; ')]),
+  )
+}
+
+/** Whether two names differ in no more than case, punctuation and plural. */
+export function isSameName(a: string, b: string): boolean {
+  const words = (name: string) =>
+    fold(name)
+      .replaceAll(/[^a-z0-9 ]+/g, '')
+      .replaceAll(/s\b/g, '')
+  return words(a) === words(b)
 }

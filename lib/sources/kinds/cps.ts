@@ -1,7 +1,7 @@
 import type { Book, Row } from '../import/book'
 import { type Columns, readColumns } from '../import/columns'
 import type { Context, FigureRow, ImportKind, Sink } from '../import/types'
-import { groupNote, joinCpsTitles } from './cps-titles'
+import { joinCpsTitles } from './cps-titles'
 
 const DASHES = ['–', '—', '-'] as const
 
@@ -71,7 +71,7 @@ function figureOf(
   columns: Columns,
   row: Row,
   column: string,
-  base: Pick<FigureRow, 'role' | 'measure' | 'item' | 'note'>,
+  base: Pick<FigureRow, 'role' | 'measure' | 'item' | 'group'>,
 ): FigureRow {
   const value = columns.numberOr(row, column, DASHES)
   return typeof value === 'number' ? { ...base, state: 'published', value } : { ...base, state: 'not-published' }
@@ -109,9 +109,9 @@ function makeKind(layout: Layout): ImportKind {
         sink.unplaced(row, `"${title}" is a group of several occupations, or no occupation of ours`)
       for (const role of roles) {
         seen.add(role)
-        const note = groupNote(title, occupations.get(role) ?? '')
+        const group = join.groupOf(title, role)
         for (const [column, [measure, item]] of Object.entries(layout.columns)) {
-          await sink.write('figure', figureOf(columns, row, column, { role, measure, item, ...note }))
+          await sink.write('figure', figureOf(columns, row, column, { role, measure, item, ...group }))
         }
       }
     }

@@ -1,8 +1,11 @@
 import type { EDUCATION_LEVELS } from '@/lib/figures/items'
 import { readColumns } from '../import/columns'
 import type { ImportKind } from '../import/types'
+import { censusGroups } from './cps-titles'
 
 const SHEET = 'Table 5.3'
+/** Beside a title: the occupation is not the survey's own, but counted in a wider one. */
+const SHARED = '(1)'
 const TITLE = /^Table 5\.3 Educational attainment .*, (\d{4})(?: and (\d{4}))?$/
 
 const HEADINGS: Record<(typeof EDUCATION_LEVELS)[number][0], string> = {
@@ -32,6 +35,7 @@ export const education: ImportKind = {
   },
   async read(book, _edition, context, sink) {
     const known = await context.occupations()
+    const census = await censusGroups(context)
     let columns: ReturnType<typeof readColumns> | undefined
     let code = ''
     let title = ''
@@ -51,10 +55,19 @@ export const education: ImportKind = {
         sink.unplaced(row, `${role} ${name} is no occupation of the OEWS`)
         continue
       }
-      const note = name.endsWith('(1)') ? { note: 'shared with a broader group of the survey' } : {}
+      const marked = name.endsWith(SHARED)
+      const group = marked ? census.get(role) : ''
+      if (group === undefined) {
+        sink.unplaced(
+          row,
+          `${role} ${name} is counted in a wider group, which the crosswalk to census occupations does not name`,
+        )
+        continue
+      }
+      const papers = group ? { group } : {}
       for (const [item, heading] of Object.entries(HEADINGS)) {
         const value = columns.numberOr(row, heading, ['—', '–', '-'])
-        const base = { role, measure: 'education.share', item, ...note }
+        const base = { role, measure: 'education.share', item, ...papers }
         await sink.write(
           'figure',
           typeof value === 'number' ? { ...base, state: 'published', value } : { ...base, state: 'not-published' },

@@ -26,7 +26,7 @@ let sql: Sql
 const folder = makeFolder()
 const bring = async (path: string): Promise<Report> => importBook(sql, await openBook(path), { names: new Map() })
 const figures = (code: string, measure: string) => sql`
-  select item, specialty, state, value, text, note, n, se, lower, upper from figure f join role r on r.id = f.role_id
+  select item, specialty, state, value, text, note, survey_group, group_size, n, se, lower, upper from figure f join role r on r.id = f.role_id
   where code = ${code} and measure = ${measure} order by specialty, item`
 
 beforeAll(async () => {
@@ -129,8 +129,8 @@ it('reads projections: years from the headings, dashes, leading spaces, no summa
   expect(next.release).toBe('ep-projections-2025')
 })
 
-it('reads education: shared groups are marked, blanks are not published, footers are no rows', async () => {
-  await bring(
+it('reads education: a wider group is named, blanks are not published, footers are no rows', async () => {
+  const report = await bring(
     await writeBook(folder, 'e.xlsx', {
       'Table 5.3': [
         ['Table 5.3 Educational attainment for workers 25 years and older by detailed occupation, 2019 and 2021'],
@@ -146,7 +146,10 @@ it('reads education: shared groups are marked, blanks are not published, footers
           'Doctoral or professional degree',
         ],
         ['Total, all occupations', '00-0000', 1, 2, 3, 4, 5, 6, 7],
-        ['Actuaries(1)', '15-2011', 0.1, 1, 2, null, 60.5, 30, 5],
+        ['Actuaries', '15-2011', 0.1, 1, 2, null, 60.5, 30, 5],
+        ['Chief executives(1)', '11-1011', 0.1, 1, 2, 3, 50.5, 30, 5],
+        ['Home health and personal care aides(1)', '31-1120', 9, 35, 25, 9.5, 10.1, 2.6, 0.7],
+        ['Data scientists(1)', '15-2051', 0.1, 1, 2, 3, 50.5, 30, 5],
         ['Footnotes:', null, null, null, null, null, null, null, null],
       ],
     }),
@@ -154,9 +157,21 @@ it('reads education: shared groups are marked, blanks are not published, footers
   const rows = await figures('15-2011', 'education.share')
   expect(rows.find(({ item }) => item === 'bachelor')).toMatchObject({
     value: 60.5,
-    note: 'shared with a broader group of the survey',
+    survey_group: null,
   })
   expect(rows.find(({ item }) => item === 'associate')).toMatchObject({ state: 'not-published', value: null })
+  const group = async (code: string) => (await figures(code, 'education.share'))[0]
+  expect(await group('11-1011')).toMatchObject({ survey_group: 'Chief executives and legislators', group_size: 1 })
+  expect(await group('31-1120')).toMatchObject({
+    survey_group: 'Home health aides; Personal care aides',
+    group_size: 1,
+  })
+  expect(report.unplaced.map(({ row, reason }) => [row, reason])).toEqual([
+    [
+      7,
+      '15-2051 Data scientists(1) is counted in a wider group, which the crosswalk to census occupations does not name',
+    ],
+  ])
 })
 
 it('joins CPS titles through the census title, then the own title; adds nothing up', async () => {
@@ -181,11 +196,16 @@ it('joins CPS titles through the census title, then the own title; adds nothing 
     }),
   )
   expect(await figures('11-1011', 'people.share')).toContainEqual(
-    expect.objectContaining({ item: 'women', value: 29.2, note: 'for: Chief executives and legislators' }),
+    expect.objectContaining({
+      item: 'women',
+      value: 29.2,
+      survey_group: 'Chief executives and legislators',
+      group_size: 1,
+    }),
   )
   expect((await figures('15-2011', 'people.share')).map(({ state }) => state)).toEqual(Array(5).fill('not-published'))
   expect(await figures('23-1011', 'people.share')).toContainEqual(
-    expect.objectContaining({ item: 'women', value: 38.5, note: null }),
+    expect.objectContaining({ item: 'women', value: 38.5, survey_group: null, group_size: null }),
   )
   expect(await figures('31-1120', 'people.share')).toEqual([])
   expect(report.unplaced.map(({ reason }) => reason).join('\n')).toContain(
