@@ -7,6 +7,7 @@ import { MOST_BYTES } from '@/lib/forms'
 import { resolveKnown } from '@/lib/jobs/known'
 import { isOwnOrigin } from '@/lib/origin'
 import { resolvePath } from '@/lib/roles/resolve-path'
+import { chooseRole } from '@/lib/roles/search'
 import { getSlugIndex, type SlugIndex } from '@/lib/roles/slug-index'
 import { suggestSlugs } from '@/lib/roles/suggest'
 
@@ -45,14 +46,21 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     if (roleSlug) countVisit('role-view', roleSlug, request.method, request.headers)
     return NextResponse.next()
   }
-  if (resolved.kind === 'unknown') return notFound(suggestionsFor(resolved.slugs, index))
-  return moveTo(request, resolved.to)
+  if (resolved.kind === 'moved') return moveTo(request, resolved.to)
+  const named = await resolveNamed(path, resolved.slugs, index)
+  return named?.kind === 'moved' ? moveTo(request, named.to, 307) : notFound(suggestionsFor(resolved.slugs, index))
 }
 
-function moveTo(request: NextRequest, path: string): NextResponse {
+/** Where an address leads that says roles by names that others give them: names change, so that it is not for good. */
+async function resolveNamed(path: string, names: readonly string[], index: SlugIndex) {
+  const chosen = await Promise.all(names.map((name) => chooseRole(name).catch(() => undefined)))
+  return resolvePath(path, index, new Map(names.flatMap((name, i) => (chosen[i] ? [[name, chosen[i].slug]] : []))))
+}
+
+function moveTo(request: NextRequest, path: string, status: 307 | 308 = 308): NextResponse {
   const url = request.nextUrl.clone()
   url.pathname = path
-  return NextResponse.redirect(url, 308)
+  return NextResponse.redirect(url, status)
 }
 
 function decodePath(pathname: string): string | undefined {

@@ -132,7 +132,7 @@ test('an editor makes a write-up in the browser, and a reader sees it with its d
   await page.context().clearCookies()
   await page.goto(url + PATH)
   await expect(page.getByText(SUMMARY)).toBeVisible()
-  await expect(page.getByText('last changed 20 November 2026')).toBeVisible()
+  await expect(page.getByText('last changed November 20, 2026')).toBeVisible()
   await expect(page.getByText('not yet reviewed by a practitioner')).toBeVisible()
 })
 

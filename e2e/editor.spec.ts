@@ -92,7 +92,7 @@ test('a reader sees when a text was last changed and that no practitioner has re
   await page.goto('/roles/paralegal')
   await expect(
     page.getByText(
-      `last changed ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day)}`,
+      `last changed ${new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(day)}`,
     ),
   ).toBeVisible()
   await expect(page.getByText('not yet reviewed by a practitioner')).toBeVisible()

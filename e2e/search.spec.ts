@@ -52,3 +52,39 @@ test('the first of two values of one parameter counts', async ({ shared: page })
   expect(answer?.status()).toBe(200)
   await expect(page.locator('ul.lines li a').first()).toHaveText('Paralegal')
 })
+
+test('two roles named on the home page are compared in one step', async ({ shared: page }) => {
+  for (const [a, b] of [
+    ['lead technician', 'technical product manager'],
+    ['Lead Technicians ', 'technical-product-manager'],
+  ] as const) {
+    await page.goto('/')
+    await page.getByLabel('This role').fill(a)
+    await page.getByLabel('That role').fill(b)
+    await page.getByRole('button', { name: 'Compare' }).click()
+    await expect(page).toHaveURL(/\/compare\/lead-technician-vs-technical-product-manager$/)
+  }
+})
+
+test('a role that was chosen from a list is not asked for again', async ({ shared: page }) => {
+  await page.goto('/compare?a=scheduler&b=installer')
+  for (const asked of ['scheduler', 'installer']) {
+    const list = page.locator('section', { has: page.getByRole('heading', { name: `Which “${asked}” do you mean?` }) })
+    await list.getByRole('link').first().click()
+  }
+  await expect(page).toHaveURL(/\/compare\/[a-z-]+-vs-[a-z-]+$/)
+})
+
+for (const [address, wanted] of [
+  ['/compare?a=RN&b=registered+nurse', '/roles/registered-nurse'],
+  ['/compare?a=15-1252.00&b=LAWYERS', '/compare/lawyer-vs-software-developer'],
+  ['/compare/Lawyers-vs-lead-technicians', '/compare/lawyer-vs-lead-technician'],
+  ['/compare/rn-vs-lawyer', '/compare/lawyer-vs-registered-nurse'],
+  ['/roles/rn', '/roles/registered-nurse'],
+] as const) {
+  test(`${address} leads to ${wanted}`, async ({ request }) => {
+    const answer = await request.get(address)
+    expect(answer.status()).toBe(200)
+    expect(new URL(answer.url()).pathname).toBe(wanted)
+  })
+}

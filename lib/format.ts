@@ -64,12 +64,12 @@ export function formatDifference(measure: string, difference: number): string {
   return `${sign}${text}`
 }
 
-/** A day as a reader sees it: `21 November 2026`, in a time zone, UTC unless given. */
+/** A day as a reader sees it: `November 21, 2026`, in a time zone, UTC unless given. */
 export function formatDay(at: Date, timeZone = 'UTC'): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(at)
+  return new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone }).format(at)
 }
 
-/** A last day with the clock that ends it: `21 December 2026, Mountain Time`. */
+/** A last day with the clock that ends it: `December 21, 2026, Mountain Time`. */
 export function formatLastDay(at: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat(LOCALE, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at)
   return `${formatDay(at, timeZone)}, ${parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone}`

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
-import { permanentRedirect, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { Pick } from '@/components/compare/pick'
 import { FoundList } from '@/components/roles/found-list'
 import { comparePath } from '@/lib/compare/pair'
-import { searchRoles } from '@/lib/roles/search'
+import { MOST_LETTERS } from '@/lib/roles/normalise'
+import { chosenOf, type Found, searchRoles } from '@/lib/roles/search'
 
 export const metadata: Metadata = {
   title: 'Compare two roles',
@@ -12,31 +13,29 @@ export const metadata: Metadata = {
 }
 
 const first = (value: string | string[] | undefined) =>
-  (Array.isArray(value) ? value[0] : value)?.trim().slice(0, 100) ?? ''
+  (Array.isArray(value) ? value[0] : value)?.trim().slice(0, MOST_LETTERS) ?? ''
 
 /** The picker: two clear names lead straight to the comparison; an unclear one is asked about. */
 export default async function PickPage({ searchParams }: PageProps<'/compare'>) {
   const params = await searchParams
   const [a, b] = [first(params.a), first(params.b)]
   const [foundA, foundB] = await Promise.all([a ? searchRoles(a) : [], b ? searchRoles(b) : []])
-  const [clearA, clearB] = [clear(foundA), clear(foundB)]
-  if (clearA && clearB) {
-    if (clearA === clearB) permanentRedirect(`/roles/${clearA}`)
-    redirect(comparePath(clearA, clearB))
-  }
+  const [chosenA, chosenB] = [chosenOf(foundA), chosenOf(foundB)]
+  // Names change with the official lists, so that no browser may keep where these lead.
+  if (chosenA && chosenB) redirect(pathOf(chosenA, chosenB))
   const asks = [
-    { query: a, found: foundA, clear: clearA, href: (slug: string) => address(slug, clearB ?? b) },
-    { query: b, found: foundB, clear: clearB, href: (slug: string) => address(clearA ?? a, slug) },
+    { query: a, found: foundA, chosen: chosenA, href: (slug: string) => address(slug, chosenB?.slug ?? b) },
+    { query: b, found: foundB, chosen: chosenB, href: (slug: string) => address(chosenA?.slug ?? a, slug) },
   ]
   return (
     <div className="wrap">
       <section className="ask">
         <h1>Compare two roles</h1>
         <p className="stand">Type any name a job goes by. A slip of a letter is no matter.</p>
-        <Pick chosen={{ a: clearA ? nameOf(foundA) : a, b: clearB ? nameOf(foundB) : b }} />
+        <Pick chosen={{ a: chosenA?.singular ?? a, b: chosenB?.singular ?? b }} />
       </section>
-      {asks.map(({ query, found, clear: known, href }, i) =>
-        query === '' || known ? null : (
+      {asks.map(({ query, found, chosen, href }, i) =>
+        query === '' || chosen ? null : (
           <section className="part" key={i === 0 ? 'a' : 'b'}>
             <h2>Which “{query}” do you mean?</h2>
             <FoundList query={query} found={found} href={href} />
@@ -47,12 +46,6 @@ export default async function PickPage({ searchParams }: PageProps<'/compare'>) 
   )
 }
 
-const nameOf = (found: Awaited<ReturnType<typeof searchRoles>>) => found[0]?.singular ?? ''
+const pathOf = (a: Found, b: Found) => (a.slug === b.slug ? (`/roles/${a.slug}` as const) : comparePath(a.slug, b.slug))
 
 const address = (a: string, b: string) => `/compare?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}`
-
-/** The one role that a name stands for beyond doubt. */
-function clear(found: Awaited<ReturnType<typeof searchRoles>>): string | undefined {
-  const exact = found.filter((row) => row.how === 'exact')
-  return exact.length === 1 ? exact[0]?.slug : undefined
-}

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { FoundList } from '@/components/roles/found-list'
+import { MOST_LETTERS } from '@/lib/roles/normalise'
 import { searchRoles } from '@/lib/roles/search'
 
 export const metadata: Metadata = { title: 'Find a role', robots: { index: false, follow: true } }
 
 export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
   const { q } = await searchParams
-  const query = (Array.isArray(q) ? q[0] : q)?.trim().slice(0, 100) ?? ''
+  const query = (Array.isArray(q) ? q[0] : q)?.trim().slice(0, MOST_LETTERS) ?? ''
   const found = query === '' ? [] : await searchRoles(query)
   return (
     <div className="wrap">
@@ -14,7 +15,14 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
         <h1>Find a role</h1>
         <search>
           <form action="/search" className="find wide">
-            <input type="search" name="q" aria-label="Name of a role" defaultValue={query} maxLength={100} required />
+            <input
+              type="search"
+              name="q"
+              aria-label="Name of a role"
+              defaultValue={query}
+              maxLength={MOST_LETTERS}
+              required
+            />
             <button className="btn" type="submit">
               Find
             </button>

@@ -1,3 +1,5 @@
+import { MOST_LETTERS } from '@/lib/roles/normalise'
+
 type Chosen = { a?: string; b?: string }
 
 /** Two names in, a comparison out: a plain GET form. */
@@ -11,7 +13,7 @@ export function Pick({ chosen = {} }: { chosen?: Chosen }) {
           type="text"
           name="a"
           required
-          maxLength={100}
+          maxLength={MOST_LETTERS}
           autoComplete="off"
           defaultValue={chosen.a ?? ''}
         />
@@ -26,7 +28,7 @@ export function Pick({ chosen = {} }: { chosen?: Chosen }) {
           type="text"
           name="b"
           required
-          maxLength={100}
+          maxLength={MOST_LETTERS}
           autoComplete="off"
           defaultValue={chosen.b ?? ''}
         />

@@ -19,7 +19,7 @@ export type Own = {
 
 type Outcome = 'saved' | 'refused' | 'unsent'
 
-export const clock = (at: number) => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+export const clock = (at: number) => new Date(at).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })
 
 /**
  * Saves what is typed in a form while it is typed: on the device at once, in the store when the typing stops. What the

@@ -72,7 +72,7 @@ export function WriteUpText({ page }: { page: RolePage }) {
               <a href={source.url} rel="external">
                 {source.title}
               </a>
-              {source.publisher ? `, ${source.publisher}` : ''}, seen {source.accessed}
+              {source.publisher ? `, ${source.publisher}` : ''}, seen {formatDay(new Date(source.accessed))}
             </li>
           ))}
         </ol>

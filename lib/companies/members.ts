@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { company, logo, member, user } from '@/drizzle/schema'
+import { sortByName } from '../collate'
 import { prepareRead } from '../db'
 import { logSecurity } from '../security-log'
 import { requireViewer } from '../users/viewer'
@@ -46,12 +47,12 @@ const readCompaniesOf = prepareRead((db) =>
     .from(member)
     .innerJoin(company, eq(company.id, member.companyId))
     .where(eq(member.userId, sql.placeholder('userId')))
-    .orderBy(company.name)
     .prepare('companies_of_user'),
 )
 
-/** The companies somebody works for here. */
-export const listCompaniesOf = (userId: string) => readCompaniesOf({ userId })
+/** The companies somebody works for here, by name. */
+export const listCompaniesOf = async (userId: string) =>
+  sortByName(await readCompaniesOf({ userId }), ({ name }) => name)
 
 const readMembers = prepareRead((db) =>
   db
@@ -59,9 +60,9 @@ const readMembers = prepareRead((db) =>
     .from(member)
     .innerJoin(user, eq(user.id, member.userId))
     .where(eq(member.companyId, sql.placeholder('companyId')))
-    .orderBy(user.email)
     .prepare('members'),
 )
 
-/** The people of a company. */
-export const listMembers = (companyId: string) => readMembers({ companyId })
+/** The people of a company, by address. */
+export const listMembers = async (companyId: string) =>
+  sortByName(await readMembers({ companyId }), ({ email }) => email)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { audit, company, invitation, member } from '@/drizzle/schema'
+import { sortByName } from '../collate'
 import { getDb, prepareRead } from '../db'
 import { env } from '../env'
 import { enqueueMail } from '../mail/enqueue'
@@ -69,12 +70,12 @@ const readInvitations = prepareRead((db) =>
     .where(
       sql`${invitation.companyId} = ${sql.placeholder('companyId')} and ${invitation.acceptedAt} is null and ${invitation.expiresAt} > store_now()`,
     )
-    .orderBy(invitation.email)
     .prepare('invitations'),
 )
 
 /** Invitations of a company that nobody has accepted yet. */
-export const listInvitations = (companyId: string) => readInvitations({ companyId })
+export const listInvitations = async (companyId: string) =>
+  sortByName(await readInvitations({ companyId }), ({ email }) => email)
 
 /**
  * Makes the person a member. Of many at once one succeeds; the link is for the address it was sent to.

@@ -1,3 +1,4 @@
+import { compareNames } from '../collate'
 import { type Citations, type CitedRelease, figureText, type Part } from '../compare/cite'
 import type { Figure, FigureSet } from '../figures/figure'
 import { AGE_BANDS, EDUCATION_LEVELS, EXPERIENCE_BANDS, PEOPLE_GROUPS } from '../figures/items'
@@ -64,7 +65,15 @@ export function figureGroups(set: FigureSet, years: string, cite: Citations<Cite
   )
 }
 
+/** The scale's own order where the publisher has one, else the largest first; one specialty after another. */
 function inOrder(a: Figure, b: Figure): number {
-  if (/^(skill|knowledge)\./.test(a.measure)) return (b.value ?? 0) - (a.value ?? 0)
-  return 0
+  const specialties = compareNames(a.specialtyName ?? '', b.specialtyName ?? '')
+  if (specialties !== 0) return specialties
+  if (/^(skill|knowledge)\./.test(a.measure))
+    return (b.value ?? 0) - (a.value ?? 0) || compareNames(a.itemName ?? a.item, b.itemName ?? b.item)
+  return placeInScale(a) - placeInScale(b)
 }
+
+const SCALES = [...ITEM_NAMES.keys()]
+
+const placeInScale = ({ measure, item }: Figure) => SCALES.indexOf(`${measure} ${item}`)

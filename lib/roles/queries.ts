@@ -1,6 +1,7 @@
 import 'server-only'
 import { aliasedTable, asc, count, eq, sql } from 'drizzle-orm'
 import { family, relatedRole, release, role, roleAlias, task, technology } from '@/drizzle/schema'
+import { compareNames, sortByName } from '../collate'
 import { prepareRead } from '../db'
 
 const columns = {
@@ -58,10 +59,10 @@ export async function getRole(slug: string): Promise<RoleWithOccupation | null> 
   return found ?? null
 }
 
-const readAll = prepareRead((db) => selected(db).orderBy(asc(role.singular)).prepare('all_roles'))
+const readAll = prepareRead((db) => selected(db).prepare('all_roles'))
 
 /** Every role, by its everyday name. */
-export const listRoles = (): Promise<Role[]> => readAll({})
+export const listRoles = async (): Promise<Role[]> => sortByName(await readAll({}), ({ singular }) => singular)
 
 const readFamilies = prepareRead((db) =>
   db
@@ -69,12 +70,11 @@ const readFamilies = prepareRead((db) =>
     .from(family)
     .innerJoin(role, eq(role.familyCode, family.code))
     .groupBy(family.code)
-    .orderBy(asc(family.name))
     .prepare('families'),
 )
 
-/** The SOC major groups with the number of their roles. */
-export const listFamilies = () => readFamilies({})
+/** The SOC major groups with the number of their roles, by name. */
+export const listFamilies = async () => sortByName(await readFamilies({}), ({ name }) => name)
 export type Family = Awaited<ReturnType<typeof readFamilies>>[number]
 
 const readRelated = prepareRead((db) =>
@@ -85,12 +85,14 @@ const readRelated = prepareRead((db) =>
     .innerJoin(role, eq(role.id, relatedRole.relatedRoleId))
     .innerJoin(family, eq(family.code, role.familyCode))
     .where(sql`${relatedRole.roleId} = any(${sql.placeholder('ids')}::int[])`)
-    .orderBy(asc(relatedRole.rank))
     .prepare('related_roles'),
 )
 
 /** Roles that O*NET lists as related to these occupations, nearest first. */
-export const listRelatedRoles = (ids: readonly number[]) => readRelated({ ids: asArray(ids) })
+export async function listRelatedRoles(ids: readonly number[]): Promise<RelatedRole[]> {
+  const rows = await readRelated({ ids: asArray(ids) })
+  return rows.toSorted((a, b) => a.rank - b.rank || compareNames(a.singular, b.singular))
+}
 export type RelatedRole = Awaited<ReturnType<typeof readRelated>>[number]
 
 const readTechnologies = prepareRead((db) =>

@@ -1,3 +1,5 @@
+import { compareNames } from '../collate'
+
 const trigrams = (text: string): Set<string> => {
   const padded = `  ${text.replaceAll('-', ' ')} `
   return new Set(Array.from({ length: padded.length - 2 }, (_, i) => padded.slice(i, i + 3)))
@@ -18,7 +20,7 @@ export function suggestSlugs(slug: string, names: ReadonlyMap<string, string>, c
       return { candidate, score: (2 * shared) / (grams.size + wanted.size) }
     })
     .filter(({ score }) => score >= least)
-    .sort((x, y) => y.score - x.score || x.candidate.localeCompare(y.candidate))
+    .sort((x, y) => y.score - x.score || compareNames(x.candidate, y.candidate))
     .slice(0, count)
     .map(({ candidate }) => candidate)
 }

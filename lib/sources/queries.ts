@@ -1,6 +1,7 @@
 import 'server-only'
-import { asc, desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { release, source } from '@/drizzle/schema'
+import { compareNames } from '../collate'
 import { prepareRead } from '../db'
 
 const columns = {
@@ -30,12 +31,7 @@ const readCurrent = prepareRead((db) =>
 )
 
 const readAll = prepareRead((db) =>
-  db
-    .select(columns)
-    .from(release)
-    .innerJoin(source, eq(source.key, release.sourceKey))
-    .orderBy(asc(source.publisher), asc(source.name), desc(release.period))
-    .prepare('all_releases'),
+  db.select(columns).from(release).innerJoin(source, eq(source.key, release.sourceKey)).prepare('all_releases'),
 )
 
 export type Release = Awaited<ReturnType<typeof readCurrent>>[number]
@@ -44,4 +40,10 @@ export type Release = Awaited<ReturnType<typeof readCurrent>>[number]
 export const listCurrentReleases = (): Promise<Release[]> => readCurrent({})
 
 /** Every release that the store holds, by publisher and source, newest first. */
-export const listReleases = (): Promise<Release[]> => readAll({})
+export async function listReleases(): Promise<Release[]> {
+  const rows = await readAll({})
+  return rows.toSorted(
+    (a, b) =>
+      compareNames(a.publisher, b.publisher) || compareNames(a.name, b.name) || b.period.localeCompare(a.period),
+  )
+}
