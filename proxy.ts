@@ -3,6 +3,7 @@ import { capitalise } from '@/lib/compare/side'
 import { countVisit } from '@/lib/counts/buffer'
 import { isDynamic, passDynamic } from '@/lib/document/nonce'
 import { renderNotFound } from '@/lib/document/not-found-page'
+import { FINISHED } from '@/lib/document/stand-in.mjs'
 import { MOST_BYTES } from '@/lib/forms'
 import { resolveKnown } from '@/lib/jobs/known'
 import { isOwnOrigin } from '@/lib/origin'
@@ -82,6 +83,10 @@ async function notFound(suggestions: readonly { path: string; name: string }[]):
   const html = await renderNotFound(suggestions)
   return new NextResponse(html ?? 'Not found', {
     status: 404,
-    headers: { 'Content-Type': html ? 'text/html; charset=utf-8' : 'text/plain', 'Cache-Control': 'no-store' },
+    headers: {
+      'Content-Type': html ? 'text/html; charset=utf-8' : 'text/plain',
+      'Cache-Control': 'no-store',
+      ...(html ? { [FINISHED]: '1' } : {}),
+    },
   })
 }

@@ -2,8 +2,6 @@ import type { Metadata } from 'next'
 import localFont from 'next/font/local'
 import './globals.css'
 import { ContentProblems } from '@/components/content/problems'
-import { SiteFooter } from '@/components/ui/site-footer'
-import { SiteHeader } from '@/components/ui/site-header'
 import { listContentProblems } from '@/lib/content/write-ups'
 import { env } from '@/lib/env'
 
@@ -36,9 +34,7 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
         <a className="skip" href="#content">
           Skip to the content
         </a>
-        <SiteHeader />
-        <main id="content">{children}</main>
-        <SiteFooter />
+        {children}
         {process.env.NODE_ENV === 'development' ? <ContentProblems problems={listContentProblems()} /> : null}
       </body>
     </html>

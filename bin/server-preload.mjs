@@ -1,47 +1,8 @@
-// Loaded into the server before Next: readable error pages, and an end together with the process that started it.
+// Loaded into the server before Next: readable answers, and an end together with the process that started it.
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { Server } from 'node:http'
-import { join } from 'node:path'
 import { DOCUMENT_POLICY, EVERYWHERE } from '../lib/document/headers.mjs'
-import { stripDocument } from '../lib/document/strip.mjs'
-
-const WORDS = `<div class="wrap"><section class="ask"><h1>This page is out of order</h1><p class="stand">Something on our side does not answer. Nothing is lost; try again in a minute. Pages seen before may still open: <a href="/">start again</a>.</p></section></div>`
-
-let page
-/** The site's own page with these words: what Next itself sends needs a script to show anything. */
-function errorPage() {
-  const shell = () => stripDocument(readFileSync(join(process.cwd(), '.next/server/app/_not-found.html'), 'utf8')).html
-  page ??= Buffer.from(
-    shell()
-      .replace(/(<main[^>]*>).*(<\/main>)/s, `$1${WORDS}$2`)
-      .replace(/<title>.*?<\/title>/, '<title>Out of order | Rolebook</title>'),
-  )
-  return page
-}
-
-const isErrorShell = (response) =>
-  response.statusCode === 500 && String(response.getHeader('content-type')).startsWith('text/html')
-
-function showErrors(response) {
-  const { writeHead, write, end } = response
-  let replaced = false
-  response.writeHead = (...args) => {
-    if (typeof args[0] === 'number') response.statusCode = args[0]
-    if (isErrorShell(response)) {
-      replaced = true
-      response.removeHeader('content-encoding')
-      response.setHeader('Content-Length', errorPage().length)
-      response.setHeader('Cache-Control', 'no-store')
-    }
-    return writeHead.apply(response, args)
-  }
-  response.write = (...args) => replaced || write.apply(response, args)
-  response.end = (...args) => {
-    if (!response.headersSent && isErrorShell(response)) response.writeHead(500)
-    return replaced ? end.call(response, errorPage()) : end.apply(response, args)
-  }
-}
+import { standIn } from '../lib/document/stand-in.mjs'
 
 const PROXIES = Number(process.env.TRUSTED_PROXIES ?? 0)
 /** What only a proxy of ours may say, and what the framework says to itself. */
@@ -93,7 +54,7 @@ Server.prototype.emit = function (event, ...args) {
     if (!METHODS.has(request.method)) return response.writeHead(405, { Allow: 'GET, HEAD, POST' }).end()
     cleanHeaders(request)
     request.url = withoutDots(request.url)
-    showErrors(response)
+    standIn(response)
   }
   return emit.call(this, event, ...args)
 }

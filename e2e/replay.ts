@@ -12,7 +12,7 @@ export const listActions = (): Action[] =>
   Object.entries(built('server/server-reference-manifest.json').node as Record<string, Entry>).map(([id, entry]) => ({
     id,
     name: entry.exportedName ?? '?',
-    page: (Object.keys(entry.workers)[0] ?? '').replace(/^app/, '').replace(/\/page$/, ''),
+    page: (Object.keys(entry.workers)[0] ?? '').replace(/^app(\/\(\w+\))?/, '').replace(/\/page$/, ''),
   }))
 
 /** Actions of `useActionState`: they take the form's state before what was sent. */

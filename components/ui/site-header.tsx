@@ -1,5 +1,11 @@
-/** The same on every page: it reads no session, so that every page can be kept whole. */
-export function SiteHeader() {
+import type { ReactNode } from 'react'
+
+/**
+ * The head of every page.
+ * @param account who is signed in, on pages made for each request; the others read no session, so that they can be
+ *   kept whole, and have a plain link
+ */
+export function SiteHeader({ account }: { account?: ReactNode }) {
   return (
     <header className="mast">
       <div className="wrap">
@@ -16,6 +22,7 @@ export function SiteHeader() {
           <a href="/roles">Roles</a>
           <a href="/compare">Compare</a>
           <a href="/jobs">Jobs</a>
+          {account ?? <a href="/employer/account">Account</a>}
           <a className="btn" href="/employer/jobs/new">
             Post a job
           </a>

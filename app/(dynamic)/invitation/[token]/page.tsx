@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { leave } from '@/app/sign-in/actions'
+import { notFound } from 'next/navigation'
+import { leave } from '@/app/(dynamic)/sign-in/actions'
 import { getInvitation } from '@/lib/companies/team'
 import { requireViewer } from '@/lib/users/viewer'
 import { joinCompany } from './actions'
@@ -8,6 +9,7 @@ export const metadata: Metadata = { title: 'Invitation', robots: { index: false 
 
 export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
   const { token } = await params
+  if (!/^[\w-]{8,128}$/.test(token)) notFound()
   const viewer = await requireViewer(`/invitation/${token}`)
   const found = await getInvitation(token)
   if (!found) {
@@ -30,7 +32,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
       <form action={own ? joinCompany : leave}>
         <input type="hidden" name="token" value={token} />
         <button className="btn" type="submit">
-          {own ? 'Join' : 'Sign out'}
+          {own ? 'Join' : 'Sign out to use it'}
         </button>
       </form>
     </div>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { leave } from '@/app/sign-in/actions'
 import { LeaveForm } from '@/components/forms/leave-form'
 import { formatDay } from '@/lib/format'
 import { listSessions } from '@/lib/users/sessions'
@@ -16,11 +15,6 @@ export default async function AccountPage() {
       <h1>Your account</h1>
       <p className="lede">{viewer.email}</p>
       <div className="buttons">
-        <LeaveForm action={leave} user={viewer.id}>
-          <button className="btn" type="submit">
-            Sign out
-          </button>
-        </LeaveForm>
         <LeaveForm action={endSession} user={viewer.id}>
           <button className="btn plain-btn" type="submit">
             Sign out everywhere

@@ -8,7 +8,7 @@ import { listOwnJobs } from '@/lib/jobs/own-queries'
 export const metadata: Metadata = { title: 'Your jobs' }
 
 export default async function CompanyHomePage({ params }: PageProps<'/employer/[company]'>) {
-  const { company, role, viewer } = await requireMember((await params).company)
+  const { company, role } = await requireMember((await params).company)
   const [jobs, members] = await Promise.all([listOwnJobs(company.id), listMembers(company.id)])
   const away = jobs.filter(({ state }) => state === 'archived')
   return (
@@ -32,9 +32,6 @@ export default async function CompanyHomePage({ params }: PageProps<'/employer/[
         ) : null}
         <a className="btn plain-btn" href={`/companies/${company.slug}`}>
           Its page
-        </a>
-        <a className="btn plain-btn" href="/employer/account">
-          {viewer.email}
         </a>
       </div>
       {jobs.length === 0 ? <p className="lede">No postings yet.</p> : null}
