@@ -23,7 +23,7 @@ const ROWS: [section: string, row: string, a: string, b: string][] = [
   ['Demographics', 'Average age', '42', '39'],
   ['Demographics', 'Men', '83.4%', '75.8%'],
   ['Demographics', 'Women', '16.6%', '24.2%'],
-  ['Demographics', 'Black or African American', '10.4%', '3%'],
+  ['Demographics', 'Black or African American', '10.4%', '3.0%'],
   ['Demographics', 'Unknown', '5.3%', '5.3%'],
   ['Demographics', 'Hispanic or Latino', '15.1%', '8.7%'],
   ['Demographics', 'Asian', '15.1%', '8.2%'],

@@ -5,8 +5,12 @@ const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 })
 const dollars = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: 'USD', maximumFractionDigits: 0 })
 const cents = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: 'USD' })
 
-const fixed = (value: number, digits: number) =>
-  value.toLocaleString(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+// A formatter takes far longer to make than to use.
+const byDigits = [0, 1, 2, 3].map(
+  (digits) => new Intl.NumberFormat(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+)
+
+const fixed = (value: number, digits: number) => byDigits[digits]?.format(value) ?? value.toFixed(digits)
 
 /** A number with thousands separators and no decimals. */
 export function formatWhole(value: number): string {
@@ -23,9 +27,9 @@ export function formatDollarsShort(value: number): string {
   return value === 0 ? '$0' : `$${Math.round(value / 1000)}k`
 }
 
-/** A percentage as published, without a trailing `.0`. */
+/** A percentage with the digits it is published with: `2.0%` beside `1.2%`. */
 export function formatPercent(value: number, digits = 1): string {
-  return `${fixed(value, digits).replace(/\.0$/, '')}%`
+  return `${fixed(value, digits)}%`
 }
 
 /** Importance from 1–5 as 0–100: (rating − 1) / 4 × 100, rounded. */
@@ -33,14 +37,19 @@ export function importanceOf(rating: number): number {
   return Math.round(((rating - 1) / 4) * 100)
 }
 
+/** A count published in thousands; a rounded 0 is not none, but less than half of the last digit: `under 500`. */
+function formatThousands(value: number, digits: number): string {
+  return Number(value.toFixed(digits)) === 0 ? `under ${formatWhole(500 / 10 ** digits)}` : formatWhole(value * 1000)
+}
+
 const BY_UNIT: Record<Unit, (value: number, digits: number) => string> = {
   'dollars a year': (value) => formatDollars(value),
   'dollars an hour': (value) => cents.format(value),
   jobs: (value) => formatWhole(value),
-  'thousand jobs': (value) => formatWhole(value * 1000),
-  'thousand people': (value) => formatWhole(value * 1000),
+  'thousand jobs': formatThousands,
+  'thousand people': formatThousands,
   percent: (value, digits) => formatPercent(value, digits),
-  years: (value, digits) => fixed(value, digits).replace(/\.0$/, ''),
+  years: (value, digits) => fixed(value, digits),
   'rating 1-5': (value) => String(importanceOf(value)),
   'level 0-7': (value, digits) => fixed(value, digits),
   zone: (value) => String(value),
@@ -53,15 +62,22 @@ export function formatValue(measure: string, value: number): string {
   return BY_UNIT[unit](value, precision).replace('-', '−')
 }
 
-/** A signed difference between two values of a measure: `+$12,300`, `−0.4 points`, `same`. */
-export function formatDifference(measure: string, difference: number): string {
+/** A number with a word for what is counted, in the singular for one: `1.0 point`, `2.5 points`. */
+export function formatCounted(value: number, digits: number, singular: string): string {
+  return `${fixed(value, digits)} ${singular}${value === 1 ? '' : 's'}`
+}
+
+/**
+ * How far two values of a measure lie apart, without a sign: `$12,300`, `0.4 points`, `1.0 year`.
+ * @returns undefined where they are the same to the digits that are published
+ */
+export function formatDistance(measure: string, difference: number): string | undefined {
   const { unit, precision } = getMeasure(measure)
-  const text = BY_UNIT[unit](Math.abs(difference), precision)
-  if (Number(text.replaceAll(/[^0-9.]/g, '')) === 0) return 'same'
-  const sign = difference > 0 ? '+' : '−'
-  if (unit === 'percent') return `${sign}${text.slice(0, -1)} points`
-  if (unit === 'years') return `${sign}${text} years`
-  return `${sign}${text}`
+  const distance = Number(Math.abs(difference).toFixed(precision))
+  if (distance === 0) return undefined
+  if (unit === 'percent') return formatCounted(distance, precision, 'point')
+  if (unit === 'years') return formatCounted(distance, precision, 'year')
+  return BY_UNIT[unit](distance, precision)
 }
 
 /** A day as a reader sees it: `November 21, 2026`, in a time zone, UTC unless given. */

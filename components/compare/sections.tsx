@@ -1,6 +1,7 @@
 import type { Comparison } from '@/lib/compare/comparison'
+import { commonPeriod } from '@/lib/compare/salary'
 import { capitalise } from '@/lib/compare/side'
-import { groupOf } from '@/lib/figures/group'
+import { groupPhrase } from '@/lib/compare/whose'
 import { EDUCATION_LEVELS } from '@/lib/figures/items'
 import { formatPercent } from '@/lib/format'
 import { pairBarsChart } from '../charts/pair-bars'
@@ -68,8 +69,9 @@ export function Overview({ comparison }: Props) {
 }
 
 export function Salary({ comparison }: Props) {
-  const { a, b, overlap, salary } = comparison
-  const rows = [distributionOf(a), distributionOf(b)].filter((row) => row !== undefined)
+  const { a, b, sides, overlap, salary } = comparison
+  const period = commonPeriod(sides)
+  const rows = [distributionOf(a, period), distributionOf(b, period)].filter((row) => row !== undefined)
   const perHour = rows.some((row) => row.perHour)
   const same = a.occupation.code === b.occupation.code
   return (
@@ -90,7 +92,7 @@ export function Salary({ comparison }: Props) {
             <p className="quiet">
               We compare {overlap.period} pay from the five percentiles that the Bureau of Labor Statistics publishes
               for each occupation, drawing one worker from each at random. The range holds whatever the pay between,
-              below and above those percentiles: every worker is placed where it favours one side most, then the other.
+              below and above those percentiles: every worker is placed where it favors one side most, then the other.
               Withheld or capped percentiles widen it, and a tie counts half. The single figure is derived: it assumes
               that pay rises smoothly, by equal percentages, between percentiles and a little beyond, and is rounded to
               the nearest five. It compares pay, not anyone’s prospects. Percentiles are published without an error, so
@@ -107,6 +109,7 @@ export function Salary({ comparison }: Props) {
         </Chart>
       ) : null}
       <PairTable caption="Salary" names={headings(comparison)} rows={salary} />
+      {comparison.payNote ? <p className="quiet">{comparison.payNote}</p> : null}
       <Matched comparison={comparison} />
     </Section>
   )
@@ -120,7 +123,11 @@ export function Education({ comparison }: Props) {
     return { label, ...(va === undefined ? {} : { a: va }), ...(vb === undefined ? {} : { b: vb }) }
   })
   if (education.rows.length === 0 && education.own.length === 0) return null
-  const shared = [a, b].filter((side) => side.official.list('education.share').some(groupOf))
+  const groups = [a, b].flatMap(({ occupation, official }) => {
+    const group = official.list('education.share')[0]
+    const phrase = group && groupPhrase(group)
+    return phrase ? [`for ${occupation.plural}: ${phrase}`] : []
+  })
   return (
     <Section id="education" title="Education">
       {education.own.length > 0 ? (
@@ -134,35 +141,29 @@ export function Education({ comparison }: Props) {
             (v) => formatPercent(v),
           )}
         >
-          Workers aged 25 and over by the highest level they have completed.
+          Workers aged 25 and over by the highest level they have completed
+          {groups.length > 0 ? `; ${groups.join('; ')}` : ''}.
           <Marks sources={sourcesOf(comparison, 'education.share')} />
         </Chart>
       ) : null}
       <PairTable caption="Highest level of education completed" names={headings(comparison)} rows={education.rows} />
-      {shared.length > 0 ? (
-        <p className="quiet">
-          {shared.map((side) => capitalise(side.occupation.plural)).join(' and ')}: the figures are for a broader group
-          of the census survey that they belong to.
-        </p>
-      ) : null}
       <Matched comparison={comparison} />
     </Section>
   )
 }
 
 export function Demographics({ comparison }: Props) {
-  const { people, sides } = comparison
+  const { people } = comparison
   if (people.rows.length === 0) return null
   return (
     <Section id="demographics" title="Demographics">
       <PairTable caption="Demographics" names={headings(comparison)} rows={people.rows} />
-      {people.groups.map((group, i) =>
-        group ? (
-          <p className="quiet" key={sides[i]?.key}>
-            {capitalise(sides[i]?.occupation.plural ?? '')} are counted in a wider group: {group}
-          </p>
-        ) : null,
-      )}
+      {people.heads.length > 0 ? (
+        <details className="more">
+          <summary>People by age as counted, in thousands</summary>
+          <PairTable caption="People employed, by age" names={headings(comparison)} rows={people.heads} />
+        </details>
+      ) : null}
       {comparison.own ? (
         <p className="quiet">
           The titles’ own shares by race add up to {people.ownSums.map((sum) => `${sum}`).join(' and ')} percent, by

@@ -1,6 +1,7 @@
 import { type Figure, standardError } from '../figures/figure'
 import { formatDollars, formatValue } from '../format'
 import type { Citations, CitedRelease, Part } from './cite'
+import { entryPhrase, sharedEntryNote } from './phrases'
 import { capitalise, type Side, workersOf } from './side'
 
 type Cite = Citations<CitedRelease>
@@ -77,36 +78,19 @@ function onePay(side: Side, cite: Cite): Part[] {
   return [`No mean pay is published for ${workersOf(side)}. `]
 }
 
-const ENTRY: Record<string, string> = {
-  'No formal educational credential': 'no formal educational credential',
-  'High school diploma or equivalent': 'a high school diploma or equivalent',
-  'Some college, no degree': 'some college but no degree',
-  'Postsecondary nondegree award': 'a postsecondary nondegree award',
-  "Associate's degree": 'an associate’s degree',
-  "Bachelor's degree": 'a bachelor’s degree',
-  "Master's degree": 'a master’s degree',
-  'Doctoral or professional degree': 'a doctoral or professional degree',
-  'Less than 5 years': 'less than 5 years of related experience',
-  '5 years or more': '5 years or more of related experience',
-  'Short-term on-the-job training': 'short on-the-job training',
-  'Moderate-term on-the-job training': 'moderate on-the-job training',
-  'Long-term on-the-job training': 'long on-the-job training',
-  Apprenticeship: 'an apprenticeship',
-  'Internship/residency': 'an internship or residency',
-}
+const entryFigures = (side: Side): Figure[] =>
+  ['entry.education', 'entry.experience', 'entry.training']
+    .map((measure) => side.official.shown(measure))
+    .filter((figure) => figure !== undefined)
+    .filter((figure) => figure.text !== 'None')
 
-/** BLS's word for an entry assignment as it stands in a sentence; an unknown word stays as it is. */
-export function entryPhrase(text: string): string {
-  return ENTRY[text.replaceAll('’', "'")] ?? text.charAt(0).toLowerCase() + text.slice(1)
-}
+const assigned = (side: Side): string[] => entryFigures(side).map((figure) => figure.text ?? '')
 
 function entryParts(side: Side, cite: Cite): Part[] {
-  const figures = ['entry.education', 'entry.experience', 'entry.training']
-    .map((measure) => side.official.shown(measure))
-    .filter((figure) => figure !== undefined && figure.text !== 'None')
+  const figures = entryFigures(side)
   return figures.flatMap((figure, i): Part[] => {
     const joint = i === 0 ? '' : i === figures.length - 1 ? ' and ' : ', '
-    return figure ? [joint, cite.cite(entryPhrase(figure.text ?? ''), figure)] : []
+    return [joint, cite.cite(entryPhrase(figure.text ?? ''), figure)]
   })
 }
 
@@ -121,7 +105,7 @@ function compareEntry(a: Side, b: Side, cite: Cite): Part[] {
   if (said(pa) === said(pb)) {
     return a.occupation.code === b.occupation.code
       ? [`${capitalise(workersOf(a))} typically enter with `, ...pa, '. ']
-      : ['Both typically enter with ', ...pa.map((part, i) => joined(part, pb[i])), '. ']
+      : ['Both typically enter with ', ...pa.map((part, i) => joined(part, pb[i])), `${sharedEntryNote(assigned(a))}. `]
   }
   return [`${capitalise(workersOf(a))} typically enter with `, ...pa, `; ${workersOf(b)} with `, ...pb, '. ']
 }

@@ -33,6 +33,11 @@ export class Citations<R extends { key: string }> {
     return found === -1 ? this.order.push(release) : found + 1
   }
 
+  /** What is known of a release. */
+  release(key: string): R | undefined {
+    return this.releases.get(key)
+  }
+
   /** Words made from figures, with their ids and sources. */
   cite(text: string, ...figures: readonly Figure[]): Cited {
     return {

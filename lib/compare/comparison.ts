@@ -1,12 +1,13 @@
 import { type Figure, FigureSet } from '../figures/figure'
 import type { RelatedRole, Role, RoleWithOccupation, Task, Technology } from '../roles/queries'
+import { headRows } from './ages'
 import { writeAnswer } from './answer'
 import { Citations, type CitedRelease, type Part } from './cite'
 import { describeRole } from './describe'
 import { overviewRows } from './overview'
 import { writeOwnAnswer } from './own-answer'
-import { educationRows, ownEducationRows, ownRaceSum, peopleGroup, peopleRows } from './people'
-import { overlapOf, salaryRows } from './salary'
+import { educationRows, ownEducationRows, ownRaceSum, peopleRows } from './people'
+import { overlapOf, payNote, salaryRows } from './salary'
 import { bothOwn, type Side } from './side'
 import { topSkills } from './skills'
 import { switchTo } from './switching'
@@ -64,7 +65,7 @@ export function buildComparison(input: ComparisonInput) {
   const education = { rows: educationRows(sides, cite), own: ownEducationRows(sides, cite) }
   const people = {
     rows: peopleRows(sides, cite),
-    groups: sides.map((side) => peopleGroup(side.official)),
+    heads: headRows(sides, cite),
     ownSums: sides.map(ownRaceSum),
   }
   const skills = sides.map((side) => skillsOf(side, input, cite))
@@ -88,6 +89,7 @@ export function buildComparison(input: ComparisonInput) {
     about,
     overlap,
     salary,
+    payNote: payNote(sides),
     education,
     people,
     skills,

@@ -1,15 +1,14 @@
 import type { Citations, CitedRelease, Part } from './cite'
+import { joinList, levelPhrase } from './phrases'
 import { capitalise, type Side, workersOf } from './side'
 import { topSkills } from './skills'
 import { topEducation } from './top'
+import { groupPhrase } from './whose'
 
 type Cite = Citations<CitedRelease>
 
 /** A field's name inside a sentence. */
 export const lowerName = (name: string) => name.toLowerCase().replaceAll('english', 'English')
-
-const list = (parts: readonly Part[]): Part[] =>
-  parts.flatMap((part, i): Part[] => [i === 0 ? '' : i === parts.length - 1 ? ' and ' : ', ', part])
 
 /**
  * A short text on a role that nobody has written up, built from its figures and the titles it goes by.
@@ -33,13 +32,13 @@ export function describeRole(
   if (titles.length > 0) parts.push(`Job titles in this work include ${titles.join(', ')}. `)
   if (knowledge && knowledge.skills.length > 0) {
     const fields = knowledge.skills.map((figure) => cite.cite(lowerName(figure.itemName ?? ''), figure))
-    parts.push('What they need to know best: ', ...list(fields), '. ')
+    parts.push('What they need to know best: ', ...joinList(fields), '. ')
   } else if (technologies.names.length > 0) {
     parts.push(`Tools named for it include ${technologies.names.join(', ')}. `)
   }
-  if (education) {
+  if (education?.kind === 'leader') {
     parts.push(
-      `The most common level of education among them is ${education.name.toLowerCase()}, at `,
+      `The most common level of education among ${groupPhrase(education.figure) ?? 'them'} is ${levelPhrase(education.figure.item)}, at `,
       cite.value(education.figure),
       '.',
     )

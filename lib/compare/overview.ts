@@ -1,30 +1,34 @@
-import { formatPercent } from '../format'
 import type { Citations, CitedRelease } from './cite'
-import { measureRow, present, type Row, shownRow } from './rows'
+import { type Cell, measureRow, present, type Row, shownRow } from './rows'
+import { byTheHour } from './salary'
 import { bothOwn, type Side } from './side'
-import { topEducation, topExperience } from './top'
+import { showLeading, topEducation, topExperience } from './top'
 
 type Cite = Citations<CitedRelease>
 type Sides = readonly [Side, Side]
 
-const mostCommonDegree = (sides: Sides, cite: Cite, label = 'Most common education') =>
-  shownRow(label, 'not-published', sides, cite, (set) => {
+const mostCommonDegree = (sides: Sides, cite: Cite) =>
+  shownRow('Most common education', 'education.share', sides, cite, (set) => {
     const top = topEducation(set)
-    return top && [`${top.name}, `, cite.value(top.figure)]
+    return top && showLeading(top, 'level', 'workers', cite)
   })
 
 const experienceBand = (sides: Sides, cite: Cite) =>
-  shownRow(
-    'Experience most often required',
-    'not-collected',
-    sides,
-    cite,
-    (set) => {
-      const top = topExperience(set)
-      return top && [`${top.name} (`, cite.cite(formatPercent(top.figure.value ?? 0, 0), top.figure), ' said so)']
-    },
-    { note: 'by those asked' },
-  )
+  shownRow('Experience most often required', 'experience.required', sides, cite, (set) => {
+    const top = topExperience(set)
+    return top && showLeading(top, 'band', 'answers', cite)
+  })
+
+/** Growth with the jobs that it is reckoned from: both are rounded, and few jobs may grow without a change that shows. */
+const growthRow = (sides: Sides, years: string, cite: Cite) => {
+  const row = measureRow('Projected growth', 'projection.growth', sides, cite, { note: years })
+  if (!row) return null
+  const cells = row.cells.map((cell, i): Cell => {
+    const base = (i === 0 ? sides[0] : sides[1]).official.shown('projection.employment.base')
+    return 'parts' in cell && base ? { ...cell, parts: [...cell.parts, ' of ', cite.value(base), ' jobs'] } : cell
+  }) as [Cell, Cell]
+  return { ...row, cells }
+}
 
 const official = (row: Row | null): Row | null => row && { ...row, official: true }
 
@@ -41,7 +45,7 @@ function ownRows(sides: Sides, years: string, cite: Cite): (Row | null)[] {
     own('Hourly rate', 'pay.hourly.mean'),
     official(measureRow('Hourly pay, mean', 'pay.hourly.mean', sides, cite)),
     own('Growth rate', 'growth.unstated', 'period not given'),
-    official(measureRow('Projected growth', 'projection.growth', sides, cite, { note: years })),
+    official(growthRow(sides, years, cite)),
     own('Number of jobs', 'employment', 'period not given'),
     official(measureRow('Number of jobs', 'employment', sides, cite)),
     own('Most common degree', 'education.top'),
@@ -64,8 +68,9 @@ export function overviewRows(sides: Sides, years: string, cite: Cite): Row[] {
     measureRow('Yearly pay, mean', 'pay.annual.mean', sides, cite),
     measureRow('Yearly pay, median', 'pay.annual.median', sides, cite),
     measureRow('Hourly pay, mean', 'pay.hourly.mean', sides, cite),
+    ...(byTheHour(sides) ? [measureRow('Hourly pay, median', 'pay.hourly.median', sides, cite)] : []),
     measureRow('Number of jobs', 'employment', sides, cite, { note: 'employees' }),
-    measureRow('Projected growth', 'projection.growth', sides, cite, { note: years }),
+    growthRow(sides, years, cite),
     measureRow('Openings a year', 'projection.openings', sides, cite, { note: `on average, ${years}` }),
     ...entryRows(sides, cite),
     mostCommonDegree(sides, cite),

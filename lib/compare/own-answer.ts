@@ -1,6 +1,7 @@
 import type { Figure } from '../figures/figure'
 import { formatValue } from '../format'
 import type { Citations, CitedRelease, Part } from './cite'
+import { joinList } from './phrases'
 import { capitalise, type Side } from './side'
 
 type Cite = Citations<CitedRelease>
@@ -22,11 +23,7 @@ function topSkills(side: Side, cite: Cite): Part[] {
   const skills = (side.own?.list('skill.share') ?? []).slice(0, 3)
   if (skills.length === 0) return []
   const names = skills.map((figure) => cite.cite(figure.text ?? figure.item, figure))
-  return [
-    `${capitalise(side.role.plural)} are asked most for `,
-    ...names.flatMap((name, i): Part[] => [i === 0 ? '' : i === names.length - 1 ? ' and ' : ', ', name]),
-    '. ',
-  ]
+  return [`${capitalise(side.role.plural)} are asked most for `, ...joinList(names), '. ']
 }
 
 /**

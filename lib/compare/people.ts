@@ -1,6 +1,6 @@
-import type { Figure, FigureSet } from '../figures/figure'
-import { groupOf } from '../figures/group'
-import { AGE_BANDS, EDUCATION_LEVELS, PEOPLE_GROUPS } from '../figures/items'
+import type { Figure } from '../figures/figure'
+import { EDUCATION_LEVELS, PEOPLE_GROUPS } from '../figures/items'
+import { ageRows, employedRow, menRow } from './ages'
 import type { Citations, CitedRelease } from './cite'
 import { measureRow, present, type Row } from './rows'
 import { bothOwn, type Side } from './side'
@@ -35,22 +35,16 @@ export function peopleRows(sides: Sides, cite: Cite): Row[] {
   const official = (row: Row | null) => row && (own ? { ...row, official: true } : row)
   const groups = PEOPLE_GROUPS.flatMap(([item, label]) => [
     ...(own ? [measureRow(label, 'people.share', sides, cite, { item, own: true })] : []),
-    official(measureRow(label, 'people.share', sides, cite, { item })),
+    official(item === 'men' ? menRow(sides, cite) : measureRow(label, 'people.share', sides, cite, { item })),
   ])
   return present([
     ...(own ? [measureRow('Average age', 'age.average', sides, cite, { own: true })] : []),
     official(measureRow('Median age', 'age.median', sides, cite)),
     ...groups,
     ...(own ? [measureRow('LGBT', 'people.lgbt', sides, cite, { own: true })] : []),
-    ...AGE_BANDS.map(([item, label]) => official(measureRow(`Aged ${label}`, 'age.band', sides, cite, { item }))),
-    official(measureRow('People employed', 'people.employed', sides, cite, { note: 'household survey' })),
+    ...ageRows(sides, cite).map(official),
+    official(employedRow(sides, cite)),
   ])
-}
-
-/** The survey's group that these figures are for, where it is wider than the occupation. */
-export function peopleGroup(set: FigureSet): string | undefined {
-  const [figure] = [...set.list('people.share'), ...set.list('age.median')]
-  return figure && groupOf(figure)?.name
 }
 
 /** Sum of a title's own race shares, to one decimal. */

@@ -1,8 +1,9 @@
 import type { Figure, FigureSet } from '../figures/figure'
-import type { Citations, Cited, CitedRelease, Part } from './cite'
+import { type Citations, type Cited, type CitedRelease, figureText } from './cite'
+import { gapOf } from './gap'
 import { type Bound, type Percentiles, payOverlap } from './overlap'
-import { measureRow, present, type Row, shownRow } from './rows'
-import { bothOwn, type Side } from './side'
+import { type Cell, measureRow, present, type Row, type Shown, shownRow } from './rows'
+import { bothOwn, capitalise, type Side, workersOf } from './side'
 
 type Cite = Citations<CitedRelease>
 type Sides = readonly [Side, Side]
@@ -15,49 +16,95 @@ export const PERCENTILES = [
   ['p90', '90th percentile'],
 ] as const
 
-/** Ranked cells: words from the figure, and its amount where the figure has one. */
-const ranked = (label: string, measure: string, sides: Sides, cite: Cite, own: boolean) =>
-  own
-    ? measureRow(label, measure, sides, cite, { own, note: 'amount not given', difference: false })
-    : shownRow(label, 'not-published', sides, cite, (set) => {
-        const [figure] = set.list(measure)
-        return figure && [cite.value(figure)]
-      })
+/** A title's ranked cell: words, and no amount is given. */
+const ownRanked = (label: string, measure: string, sides: Sides, cite: Cite) =>
+  measureRow(label, measure, sides, cite, { own: true, note: 'amount not given', difference: false })
+
+/** An official ranked cell: where, and the amount. */
+const ranked = (label: string, measure: string, sides: Sides, cite: Cite) =>
+  shownRow(label, measure, sides, cite, (set) => {
+    const [figure] = set.list(measure)
+    return figure && { parts: [cite.value(figure)] }
+  })
+
+type Period = 'annual' | 'hourly'
+const PER: Record<Period, string> = { annual: 'a year', hourly: 'an hour' }
+
+const hasPeriod = (side: Side, period: Period) =>
+  [...PERCENTILES.map(([key]) => key), 'mean'].some((key) => {
+    const figure = side.official.find(`pay.${period}.${key}`)
+    return figure !== undefined && figureText(figure) !== ''
+  })
+
+const periodOf = (side: Side): Period => (hasPeriod(side, 'annual') || !hasPeriod(side, 'hourly') ? 'annual' : 'hourly')
+
+/** The period for which both have pay, the year first; undefined where one has yearly and the other hourly pay only. */
+export function commonPeriod([a, b]: Sides): Period | undefined {
+  if (periodOf(a) === periodOf(b)) return periodOf(a)
+  return hasPeriod(a, 'hourly') && hasPeriod(b, 'hourly') ? 'hourly' : undefined
+}
+
+/** Whether one of the two is paid by the hour only. */
+export const byTheHour = (sides: Sides): boolean => sides.some((side) => periodOf(side) === 'hourly')
+
+/** Each side's own percentile with its unit, where there is no period for which both have pay. */
+function apartRow(key: string, label: string, sides: Sides, cite: Cite): Row | null {
+  const cells = sides.map((side): Cell => {
+    const period = periodOf(side)
+    const figure = side.official.find(`pay.${period}.${key}`)
+    return figure && figureText(figure) !== ''
+      ? { parts: [cite.value(figure), ` ${PER[period]}`] }
+      : gapOf(side.official, `pay.${period}.${key}`)
+  }) as [Cell, Cell]
+  return cells.some((cell) => 'parts' in cell) ? { label, cells } : null
+}
+
+const ROWS = [...PERCENTILES, ['mean', 'Mean']] as const
+
+function payRows(sides: Sides, cite: Cite): (Row | null)[] {
+  const period = commonPeriod(sides)
+  return ROWS.map(([key, label]) =>
+    period
+      ? measureRow(label, `pay.${period}.${key}`, sides, cite, { note: PER[period] })
+      : apartRow(key, label, sides, cite),
+  )
+}
+
+/** What must be said under the table where hourly pay stands in it: why, and that nothing was turned into the other. */
+export function payNote(sides: Sides): string | undefined {
+  if (!byTheHour(sides)) return undefined
+  const names = [...new Set(sides.filter((side) => periodOf(side) === 'hourly').map(workersOf))].join(' and ')
+  const only = `${capitalise(names)}: pay is published by the hour only.`
+  return commonPeriod(sides)
+    ? `${only} Both stand by the hour here.`
+    : `${only} Hourly and yearly pay are not turned into each other, as the hours of a year are not published.`
+}
 
 /** The salary table: percentiles first, then where pay is highest. */
 export function salaryRows(sides: Sides, cite: Cite): Row[] {
   const own = bothOwn(...sides)
   const official = (row: Row | null) => row && (own ? { ...row, official: true } : row)
-  const annual = sides.some((side) => side.official.list('pay.annual.median').some((figure) => figure.value !== null))
-  const percentiles = (period: 'annual' | 'hourly') =>
-    PERCENTILES.map(([key, label]) =>
-      official(
-        measureRow(label, `pay.${period}.${key}`, sides, cite, { note: period === 'annual' ? 'a year' : 'an hour' }),
-      ),
-    )
   return present([
     ...(own ? ownRows(sides, cite) : []),
-    ...(annual ? percentiles('annual') : []),
-    ...(annual ? [] : percentiles('hourly')),
-    official(measureRow('Mean', 'pay.annual.mean', sides, cite, { note: 'a year' })),
-    official(ranked('Highest paying state', 'pay.top-state', sides, cite, false)),
-    official(ranked('Highest paying metro', 'pay.top-metro', sides, cite, false)),
-    official(ranked('Best paying industry', 'pay.top-industry', sides, cite, false)),
+    ...payRows(sides, cite).map(official),
+    official(ranked('Highest paying state', 'pay.top-state', sides, cite)),
+    official(ranked('Highest paying metro', 'pay.top-metro', sides, cite)),
+    official(ranked('Best paying industry', 'pay.top-industry', sides, cite)),
   ])
 }
 
 function ownRows(sides: Sides, cite: Cite): (Row | null)[] {
-  const range = (set: FigureSet): Part[] | undefined => {
+  const range = (set: FigureSet): Shown | undefined => {
     const [low, high] = [set.shown('pay.range.low'), set.shown('pay.range.high')]
-    return low && high && [cite.value(low), ' to ', cite.value(high)]
+    return low && high && { parts: [cite.value(low), ' to ', cite.value(high)] }
   }
   return [
     measureRow('Average salary', 'pay.annual.mean', sides, cite, { own: true }),
-    shownRow('Salary range', 'not-collected', sides, cite, range, { own: true, note: 'ends not defined' }),
-    ranked('Highest paying city', 'pay.top-city', sides, cite, true),
-    ranked('Highest paying state', 'pay.top-state', sides, cite, true),
-    ranked('Best paying company', 'pay.top-company', sides, cite, true),
-    ranked('Best paying industry', 'pay.top-industry', sides, cite, true),
+    shownRow('Salary range', 'pay.range.low', sides, cite, range, { own: true, note: 'ends not defined' }),
+    ownRanked('Highest paying city', 'pay.top-city', sides, cite),
+    ownRanked('Highest paying state', 'pay.top-state', sides, cite),
+    ownRanked('Best paying company', 'pay.top-company', sides, cite),
+    ownRanked('Best paying industry', 'pay.top-industry', sides, cite),
   ]
 }
 

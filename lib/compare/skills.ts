@@ -34,7 +34,7 @@ export type SkillGap = { shared: Gap[]; toGain: Gap[] }
 /**
  * Compares importance skill by skill, for occupations rated as a whole. To gain: important in `to`, and more
  * important than in `from` by half a step and by more than the published errors explain (90%). Shared: important in
- * both and not to gain.
+ * both and to gain in neither direction, so that no skill is both kept and to gain.
  * @returns null when either was not rated as a whole
  */
 export function skillGap(from: FigureSet, to: FigureSet, measure: string): SkillGap | null {
@@ -48,11 +48,12 @@ export function skillGap(from: FigureSet, to: FigureSet, measure: string): Skill
       ? [{ name: figure.itemName ?? figure.item, from: mine, to: figure }]
       : []
   })
-  const toGain = pairs.filter(isGain)
-  return { toGain, shared: pairs.filter((pair) => !toGain.includes(pair) && (pair.from.value ?? 0) >= IMPORTANT) }
+  const isShared = ({ from, to }: Gap) =>
+    (from.value ?? 0) >= IMPORTANT && !isGain({ from, to }) && !isGain({ from: to, to: from })
+  return { toGain: pairs.filter(isGain), shared: pairs.filter(isShared) }
 }
 
-function isGain({ from, to }: Gap): boolean {
+function isGain({ from, to }: Pick<Gap, 'from' | 'to'>): boolean {
   const difference = (to.value ?? 0) - (from.value ?? 0)
   const error = Math.hypot(standardError(from) ?? 0, standardError(to) ?? 0)
   return difference >= STEP && difference >= NINETY * error

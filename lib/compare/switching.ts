@@ -1,6 +1,6 @@
-import { entryPhrase } from './answer'
 import type { Citations, CitedRelease, Part } from './cite'
-import { capitalise, type Side, workersOf } from './side'
+import { entryPhrase, sharedEntry } from './phrases'
+import { type Side, workersOf } from './side'
 import { type Gap, skillGap } from './skills'
 
 type Cite = Citations<CitedRelease>
@@ -14,16 +14,20 @@ export type Direction = {
   related: string
 }
 
+const ASSIGNED = ['entry.education', 'entry.experience', 'entry.training'] as const
+
 function entryGap(from: Side, to: Side, cite: Cite): Part[] {
-  const parts = (['entry.education', 'entry.experience', 'entry.training'] as const).flatMap((measure): Part[] => {
-    const [mine, theirs] = [from.official.shown(measure), to.official.shown(measure)]
-    if (!theirs?.text || theirs.text === 'None') return []
-    const same = mine?.text === theirs.text
-    return [cite.cite(entryPhrase(theirs.text), theirs), same ? ' (as now), ' : ', ']
+  const wanted = ASSIGNED.flatMap((measure) => {
+    const figure = to.official.shown(measure)
+    return figure?.text && figure.text !== 'None' ? [{ figure, text: figure.text }] : []
   })
-  if (parts.length === 0) return [`BLS assigns no schooling, experience or training to ${workersOf(to)}.`]
-  parts[parts.length - 1] = String(parts.at(-1)).replace(/, $/, '.')
-  return [`${capitalise(workersOf(to))} typically enter with `, ...parts]
+  if (wanted.length === 0) return [`BLS assigns no schooling, experience or training to ${workersOf(to)}.`]
+  const parts = wanted.flatMap(({ figure, text }, i): Part[] => {
+    const shared = from.official.shown(figure.measure)?.text === text
+    const { before, after } = shared ? sharedEntry(text) : { before: '', after: '' }
+    return [`${i === 0 ? '' : '; '}${before}`, cite.cite(entryPhrase(text), figure), after]
+  })
+  return [`Typical entry for ${workersOf(to)}: `, ...parts.filter((part) => part !== ''), '.']
 }
 
 /**
