@@ -1,4 +1,4 @@
-import { log } from './lib/log'
+import { logRequestError } from './lib/log/console.mjs'
 
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
@@ -11,13 +11,9 @@ export function onRequestError(
   error: unknown,
   request: { path: string; method: string; headers: NodeJS.Dict<string | string[]> },
 ): void {
-  const { message, digest, cause } = error as { message?: string; digest?: string; cause?: { code?: string } }
-  log.error({
+  logRequestError(error, {
     path: request.path.split('?')[0],
     method: request.method,
-    digest,
     request: request.headers['x-request-id'],
-    code: cause?.code,
-    message: message?.split('\n')[0],
   })
 }

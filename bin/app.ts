@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { server } from './build'
-import { root, typescript } from './steps.mjs'
+import { operatorOptions, root, typescript } from './steps.mjs'
 
 /** A free TCP port on this machine. */
 export function findPort(): Promise<number> {
@@ -32,7 +32,7 @@ export function startApp(
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      NODE_OPTIONS: '',
+      NODE_OPTIONS: operatorOptions(),
       PORT: String(port),
       SITE_URL: process.env.SITE_URL ?? `http://localhost:${port}`,
       HOSTNAME: process.env.HOST ?? '0.0.0.0',
@@ -49,7 +49,7 @@ export function startQueue(environment: Record<string, string>, output: 'inherit
   return spawn(process.execPath, typescript('bin/worker.ts'), {
     cwd: root,
     stdio: ['ignore', output, output, 'ipc'],
-    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', ...environment },
+    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: operatorOptions(), ...environment },
   })
 }
 

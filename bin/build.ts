@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { exclusively, root, run, step, typescript } from './steps.mjs'
+import { exclusively, operatorOptions, root, run, step, typescript } from './steps.mjs'
 import { townsFile, writeTowns } from './towns'
 
 const INPUTS = [
@@ -57,7 +57,7 @@ export async function build(): Promise<void> {
     await step('Prepare the towns', writeTowns)
     await step('Build for production', () =>
       run(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
-        env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+        env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: operatorOptions(), NEXT_TELEMETRY_DISABLED: '1' },
       }),
     )
     cpSync(join(root, '.next/static'), join(root, '.next/standalone/.next/static'), { recursive: true })

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { startQueue, stopApp } from './app'
 import { readSecret } from './secret'
-import { root, step } from './steps.mjs'
+import { operatorOptions, root, step } from './steps.mjs'
 import { openStore, prepareStore } from './store'
 import { writeTowns } from './towns'
 import { watchContent } from './watch-content'
@@ -26,7 +26,7 @@ try {
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, NODE_OPTIONS: '', NEXT_TELEMETRY_DISABLED: '1', ...environment },
+      env: { ...process.env, NODE_OPTIONS: operatorOptions(), NEXT_TELEMETRY_DISABLED: '1', ...environment },
     },
   )
   const stop = () => void next.kill('SIGTERM')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundle } from './bundle.mjs'
 import { guardDriver } from './driver-guard.mjs'
+import { flagsOf } from './flags.mjs'
 import { CommandError, exclusively, root, run, step, typescript } from './steps.mjs'
 
 const TASKS = {
@@ -26,9 +27,6 @@ const TASKS = {
 
 /** Tasks that an editor waits for again and again, with their workers: they run from one file. */
 const BUNDLED = { 'content-check': ['lib/content/check-worker.ts'] }
-
-/** Imports of the largest files stay small: what they hold is on its way to the store. */
-const FLAGS = { 'data-import': ['--max-old-space-size=160', '--max-semi-space-size=8'] }
 
 const changed = (file) => statSync(file).mtimeMs
 
@@ -64,7 +62,7 @@ try {
   else
     await run(
       process.execPath,
-      [...(FLAGS[task] ?? []), ...typescript(file), ...args],
+      [...flagsOf(task), ...typescript(file), ...args],
       { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
       ['SIGINT', 'SIGTERM'],
     )

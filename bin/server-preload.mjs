@@ -1,8 +1,14 @@
-// Loaded into the server before Next: readable answers, and an end together with the process that started it.
+// Loaded into the server before Next: readable answers that are not kept too long, one log, bounded memory, and an end
+// together with the process that started it.
+import './unread-stacks.mjs'
 import { randomUUID } from 'node:crypto'
 import { Server } from 'node:http'
 import { DOCUMENT_POLICY, EVERYWHERE } from '../lib/document/headers.mjs'
+import { limitAnswer } from '../lib/document/shared-cache.mjs'
 import { standIn } from '../lib/document/stand-in.mjs'
+import { takeConsole } from '../lib/log/console.mjs'
+
+takeConsole()
 
 const PROXIES = Number(process.env.TRUSTED_PROXIES ?? 0)
 /** What only a proxy of ours may say, and what the framework says to itself. */
@@ -51,6 +57,7 @@ Server.prototype.emit = function (event, ...args) {
     // The framework sets them too late for its own redirects, and has none for what proxy.ts refuses.
     for (const { key, value } of EVERYWHERE) response.setHeader(key, value)
     response.setHeader('Content-Security-Policy', DOCUMENT_POLICY)
+    limitAnswer(response)
     if (!METHODS.has(request.method)) return response.writeHead(405, { Allow: 'GET, HEAD, POST' }).end()
     cleanHeaders(request)
     request.url = withoutDots(request.url)

@@ -51,8 +51,19 @@ function endWithParent(child) {
   setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 300).unref()
 }
 
+/** Makes modules that only the server may load loadable in a process of ours; Next must not run with it. */
+const FOR_TOOLS = '--conditions=react-server'
+
 /** Arguments that make Node run one of our TypeScript files. */
-export const typescript = (file) => ['--conditions=react-server', '--import', 'tsx', join(root, file)]
+export const typescript = (file) => [FOR_TOOLS, '--import', 'tsx', join(root, file)]
+
+const words = (options = '') => options.split(/\s+/).filter((word) => word !== '' && word !== FOR_TOOLS)
+
+/** NODE_OPTIONS as whoever started us set them, for processes that run Next. */
+export const operatorOptions = () => words(process.env.NODE_OPTIONS).join(' ')
+
+/** The same and what our own tools need, for a program that loads our modules by itself. */
+export const toolOptions = () => [...words(process.env.NODE_OPTIONS), FOR_TOOLS].join(' ')
 
 const isAlive = (pid) => {
   try {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { findPort, startApp, startQueue, stopApp, waitUntilReady } from './app'
 import { findBrowser } from './browser'
 import { build } from './build'
-import { root, run, step } from './steps.mjs'
+import { root, run, step, toolOptions } from './steps.mjs'
 import { createFilledStore } from './testing/store'
 
 /** Journeys in a real browser, on a production build with a store of its own. */
@@ -32,7 +32,7 @@ export async function testEndToEnd(args: readonly string[]): Promise<void> {
       run(process.execPath, [join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...args], {
         env: {
           ...process.env,
-          NODE_OPTIONS: '--conditions=react-server',
+          NODE_OPTIONS: toolOptions(),
           CHROMIUM_PATH: browser,
           AUTH_SECRET: environment.AUTH_SECRET,
           E2E_MAIL: environment.MAIL_FOLDER,

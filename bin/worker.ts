@@ -1,4 +1,7 @@
+import { takeConsole } from '@/lib/log/console.mjs'
 import { startWorker } from '@/lib/queue/worker'
+
+takeConsole()
 
 // Works off the queue until it is told to stop. `npm start` runs one beside the server; more may run elsewhere.
 const url = process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL

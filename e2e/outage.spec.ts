@@ -1,7 +1,10 @@
+import type { ChildProcess } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { startQueue, stopApp } from '@/bin/app'
 import { type Cluster, startCluster } from '@/bin/postgres/cluster'
 import { urlsOf } from '@/bin/postgres/secrets'
 import { root } from '@/bin/steps.mjs'
@@ -9,12 +12,17 @@ import { migrateStore } from '@/lib/migrate'
 import { connectOwner } from '@/lib/owner-db'
 import { loadDataset } from '@/lib/sources/dataset/load'
 import { type OwnServer, startOwnServer, until } from './own-server'
+import { SESSION } from './people'
 
 const KEPT = '/compare/paralegal-vs-registered-nurse'
+/** A session's token, whose hash the store is asked for. */
+const CANARY = 'canary-session-token-of-nobody'
 const dataDir = join(mkdtempSync(join(tmpdir(), 'rolebook-outage-')), 'pg18')
 
 let cluster: Cluster
 let server: OwnServer
+let queue: ChildProcess
+const queueLog: string[] = []
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 test.beforeAll(async () => {
@@ -26,16 +34,22 @@ test.beforeAll(async () => {
   await loadDataset(sql, join(root, 'data'))
   await sql.end()
   server = await startOwnServer(webUrl)
+  queue = startQueue({ DATABASE_URL: webUrl, DATABASE_OWNER_URL: ownerUrl, AUTH_SECRET: 'x'.repeat(32) }, 'pipe')
+  for (const stream of [queue.stdout, queue.stderr]) stream?.on('data', (data) => queueLog.push(String(data)))
 })
 test.afterAll(async () => {
   await server?.stop()
+  if (queue) await stopApp(queue)
   await cluster?.stop()
   rmSync(join(dataDir, '..'), { recursive: true, force: true })
 })
 
-async function ask(path: string): Promise<{ status: number; body: string; headers: Headers; milliseconds: number }> {
+async function ask(
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: string; headers: Headers; milliseconds: number }> {
   const since = Date.now()
-  const answer = await fetch(server.url + path, { redirect: 'manual' })
+  const answer = await fetch(server.url + path, { redirect: 'manual', headers })
   const body = await answer.text()
   return { status: answer.status, body, headers: answer.headers, milliseconds: Date.now() - since }
 }
@@ -47,7 +61,11 @@ for (const way of ['killed', 'stopped'] as const) {
     let traffic = true
     const asked: number[] = []
     const stream = (async () => {
-      for (let i = 0; traffic; i += 1) asked.push((await ask(`/search?q=nurse${i}`)).status)
+      for (let i = 0; traffic; i += 1) {
+        asked.push((await ask(`/search?q=nurse${i}`)).status)
+        await ask('/employer', { Cookie: `${SESSION}=${CANARY}` })
+        await ask('/sitemaps/jobs.xml')
+      }
     })()
     if (way === 'killed') process.kill(cluster.pid, 'SIGKILL')
     else await cluster.stop()
@@ -85,3 +103,31 @@ for (const way of ['killed', 'stopped'] as const) {
     expect(server.app.exitCode).toBeNull()
   })
 }
+
+test('the log of all that is a few JSON lines with counts and reasons, and holds no statement, value or token', async () => {
+  expect(queue.exitCode).toBeNull()
+  await Promise.all([server.stop(), stopApp(queue)])
+  for (const [who, text] of [
+    ['server', server.log.join('')],
+    ['queue', queueLog.join('')],
+  ] as const) {
+    const lines = text.split('\n').filter((line) => line !== '')
+    expect(lines.length, who).toBeLessThan(200)
+    const told = lines.map((line) => JSON.parse(line) as { level: string; time: string; times?: number; code?: string })
+    for (const { level, time } of told)
+      expect([level, Number.isNaN(Date.parse(time))]).toEqual([expect.any(String), false])
+    for (const word of [
+      'Failed query',
+      'select ',
+      'params',
+      '$1',
+      CANARY,
+      createHash('sha256').update(CANARY).digest('hex'),
+    ])
+      expect(text, who).not.toContain(word)
+    if (who === 'server') {
+      expect(told.some(({ times = 0, code = '' }) => times > 1 && /^(ECONN|CONNECT|57P)/.test(code))).toBe(true)
+      expect(text).toContain('"paths":["/')
+    }
+  }
+})

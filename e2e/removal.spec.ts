@@ -3,11 +3,12 @@ import { until } from './own-server'
 import { makePerson, openSql, SESSION, url } from './people'
 import { putJob } from './postings'
 import { listActions, replay } from './replay'
+import { makeSharedCache } from './shared-cache'
 
 const sql = openSql()
 const text = async (path: string) => (await fetch(url + path)).text()
 
-test('a removed job is gone at once from every page that showed it; an ended one after 30 days (8)', async () => {
+test('a removed job is gone at once from every page that showed it, and within two minutes from a shared cache; an ended one after 30 days (8)', async () => {
   const reviewer = await makePerson(sql, 'removal-reviewer@example.net')
   await sql`insert into reviewer (email) values ('removal-reviewer@example.net') on conflict do nothing`
   await sql`insert into company (slug, name, time_zone) values ('example-removal', 'Example Removal', 'UTC')`
@@ -38,6 +39,10 @@ test('a removed job is gone at once from every page that showed it; an ended one
     expect(shown.answer, path).toContain(title)
   }
   expect(await text('/sitemaps/jobs.xml')).toContain(job.slug)
+  const through = makeSharedCache()
+  const listed = [...shows, '/sitemaps/jobs.xml']
+  for (const path of listed) expect((await through(path)).body, path).toContain(path.endsWith('xml') ? job.slug : title)
+  for (const path of listed) expect((await through(path)).hit, path).toBe(true)
 
   const action = listActions().find(({ name }) => name === 'decide')
   if (!action) throw new Error('no such action')
@@ -53,6 +58,14 @@ test('a removed job is gone at once from every page that showed it; an ended one
   }
   expect((await fetch(`${url}/jobs/${job.slug}`)).status).toBe(404)
   expect((await fetch(`${url}/jobs/${job.slug}/apply`)).status).toBe(404)
+  // A shared cache that nobody can tell lets go by itself, and keeps nothing of what is gone.
+  through.pass(121)
+  for (const path of listed) {
+    const answer = await through(path)
+    expect(answer.body, path).not.toContain(title)
+    expect(answer.body, path).not.toContain(`/jobs/${job.slug}<`)
+    if (path === `/jobs/${job.slug}`) expect([answer.status, (await through(path)).hit], path).toEqual([404, false])
+  }
   expect(await text('/jobs?role=embalmer')).not.toContain(title)
   expect(await text('/sitemaps/jobs.xml')).not.toContain(job.slug)
 

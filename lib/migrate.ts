@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import { Logger, runMigrations } from 'graphile-worker'
 import postgres, { type Sql } from 'postgres'
-import { describeStoreError } from './store-error'
+import { describeError } from './log/reason.mjs'
 
 const QUIET = new Logger(() => () => {})
 
@@ -58,7 +58,7 @@ function explain(error: unknown, migrations: readonly Migration[]): Error {
   const at = migrations.find(({ statements }) => query !== undefined && statements.includes(query))
   if (!at) return error instanceof Error ? error : new MigrationError(String(error))
   return new MigrationError(
-    `Migration drizzle/migrations/${at.tag}.sql failed: ${describeStoreError(error)}. Nothing was changed.`,
+    `Migration drizzle/migrations/${at.tag}.sql failed: ${describeError(error)}. Nothing was changed.`,
   )
 }
 
@@ -87,7 +87,7 @@ export async function migrateStore(url: string, root: string): Promise<void> {
       throw explain(error, migrations)
     })
     await runMigrations({ connectionString: url, logger: QUIET }).catch((error) => {
-      throw new MigrationError(`The queue’s tables could not be made: ${describeStoreError(error)}.`)
+      throw new MigrationError(`The queue’s tables could not be made: ${describeError(error)}.`)
     })
     const done = await listDone(sql)
     const missing = migrations.find(({ hash }) => !done.has(hash))

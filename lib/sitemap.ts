@@ -1,12 +1,13 @@
+import { FOR_READERS } from './document/shared-cache.mjs'
 import { escapeHtml } from './html'
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
-/** An answer that carries XML, kept by shared caches for an hour. */
+/** An answer that carries XML, kept by shared caches as pages are: it names jobs. */
 export function xmlResponse(xml: string): Response {
   return new Response(xml, {
-    headers: { 'Content-Type': 'application/xml; charset=utf-8', 'Cache-Control': 'public, max-age=0, s-maxage=3600' },
+    headers: { 'Content-Type': 'application/xml; charset=utf-8', 'Cache-Control': FOR_READERS },
   })
 }
 

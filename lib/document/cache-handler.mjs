@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { writeLine } from '../log/lines.mjs'
 import { isDocument } from './routes.mjs'
 import { stripDocument } from './strip.mjs'
 
@@ -38,9 +39,7 @@ function toDocument(key, value) {
   if (!isDocument(key)) return
   const { html, unknown } = stripDocument(value.html)
   for (const script of unknown) {
-    console.error(
-      JSON.stringify({ level: 'error', message: 'document: unknown script, page left as it is', key, script }),
-    )
+    writeLine('error', { message: 'document: unknown script, page left as it is', key, script })
   }
   if (unknown.length > 0) return
   value.html = html

@@ -49,7 +49,6 @@ export function standIn(response) {
       for (const name of ['content-encoding', 'transfer-encoding', 'etag']) response.removeHeader(name)
       response.setHeader('Content-Type', 'text/html; charset=utf-8')
       response.setHeader('Content-Length', page.length)
-      response.setHeader('Cache-Control', 'no-store')
       response.setHeader('Content-Security-Policy', DOCUMENT_POLICY)
     }
     response.removeHeader(FINISHED)

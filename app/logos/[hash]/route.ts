@@ -1,8 +1,9 @@
 import { getLogo } from '@/lib/companies/queries'
+import { FOR_LOGOS } from '@/lib/document/shared-cache.mjs'
 
 export const dynamic = 'force-dynamic'
 
-/** A company's logo. Its address is made from its bytes, so it may be kept for ever; next.config.js sets its policy. */
+/** A company's logo. Its address is made from its bytes, so a browser keeps it; next.config.js sets its policy. */
 export async function GET(_request: Request, { params }: RouteContext<'/logos/[hash]'>): Promise<Response> {
   const { hash } = await params
   const image = await getLogo(hash).catch(() => null)
@@ -16,7 +17,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/logos/[h
     headers: {
       'Content-Type': 'image/webp',
       'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Cache-Control': FOR_LOGOS,
     },
   })
 }
