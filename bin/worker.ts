@@ -1,7 +1,14 @@
-import { takeConsole } from '@/lib/log/console.mjs'
+import { describeForLog, takeConsole } from '@/lib/log/console.mjs'
+import { writeLine } from '@/lib/log/lines.mjs'
 import { startWorker } from '@/lib/queue/worker'
 
 takeConsole()
+/** Node would print the whole error, with whatever a query held. */
+function fail(error: unknown): void {
+  writeLine('error', { event: 'queue ended', ...describeForLog(error) })
+  process.exit(1)
+}
+process.on('uncaughtException', fail)
 
 // Works off the queue until it is told to stop. `npm start` runs one beside the server; more may run elsewhere.
 const url = process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,6 +37,7 @@ test.beforeAll(async () => {
   server = await startOwnServer(webUrl)
   queue = startQueue({ DATABASE_URL: webUrl, DATABASE_OWNER_URL: ownerUrl, AUTH_SECRET: 'x'.repeat(32) }, 'pipe')
   for (const stream of [queue.stdout, queue.stderr]) stream?.on('data', (data) => queueLog.push(String(data)))
+  await once(queue, 'message')
 })
 test.afterAll(async () => {
   await server?.stop()

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import postgres from 'postgres'
 import { findPort, startQueue, stopApp } from '@/bin/app'
-import { createStore, type TestStore } from '@/bin/testing/store'
+import { createFilledStore, type TestStore } from '@/bin/testing/store'
 import { ask as askAt } from './ask'
 import { linkIn } from './mail'
 import { type OwnServer, startOwnServer } from './own-server'
@@ -26,7 +26,7 @@ let sink: Sink | undefined
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  store = await createStore()
+  store = await createFilledStore()
   sql = postgres(store.ownerUrl, { max: 2, onnotice() {} })
   proxy = await startTlsProxy()
   mailPort = await findPort()
