@@ -101,7 +101,7 @@ export function Skills({ comparison }: { comparison: Comparison }) {
               ) : null}
               {technologies.length > 0 ? (
                 <>
-                  <h4>Technologies employers ask for</h4>
+                  <h4>Technologies in demand</h4>
                   <p>
                     {technologies
                       .slice(0, 10)

@@ -74,13 +74,16 @@ function renderers(context: WordsContext): Renderers {
         </Chart>
       ) : null
     },
-    SkillList: ({ of = 'skills', limit = '6' }) => (
-      <ul>
-        {lists[of === 'technologies' ? 'technologies' : 'skills'].slice(0, Number(limit)).map((name) => (
-          <li key={name}>{name}</li>
-        ))}
-      </ul>
-    ),
+    SkillList: ({ of = 'skills', limit = '6' }) => {
+      const names = lists[of === 'technologies' ? 'technologies' : 'skills'].slice(0, Number(limit))
+      return names.length === 0 ? null : (
+        <ul>
+          {names.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+      )
+    },
     Steps: (_, children) => <div className="steps">{children}</div>,
     Callout: ({ kind = 'note' }, children, block) => {
       const Tag = block ? 'div' : 'span'

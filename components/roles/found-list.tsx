@@ -1,6 +1,11 @@
 import { capitalise } from '@/lib/compare/side'
 import type { Found } from '@/lib/roles/search'
 
+const noteOf = ({ kind, how, matched, code }: Found) => {
+  if (kind === 'title') return 'job title'
+  return how === 'own' || matched === '' ? `SOC ${code}` : `known as ${matched}, SOC ${code}`
+}
+
 /** Roles found, best first, each with the name that led to it. */
 export function FoundList({
   query,
@@ -28,9 +33,7 @@ export function FoundList({
         {found.map((row) => (
           <li key={row.slug}>
             <a href={href(row.slug)}>{capitalise(row.singular)}</a>
-            <span className="num">
-              {row.kind === 'title' ? 'job title' : `known as ${row.matched}, SOC ${row.code}`}
-            </span>
+            <span className="num">{noteOf(row)}</span>
           </li>
         ))}
       </ul>

@@ -53,7 +53,8 @@ export function RoleBody({ page }: { page: RolePage }) {
         </Section>
       ))}
       {technologies.length > 0 ? (
-        <Section id="technologies" title="Technologies employers ask for">
+        <Section id="technologies" title="Technologies in demand">
+          <p className="quiet">Often asked for in employers’ postings for this occupation, as O*NET counts them.</p>
           <p>
             {technologies
               .slice(0, 40)

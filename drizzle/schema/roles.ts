@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, check, index, integer, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core'
 import { release } from './sources'
 
 /** A SOC major group. */
@@ -55,6 +65,8 @@ export const roleAlias = pgTable(
     name: text('name').notNull(),
     kind: text('kind').notNull(),
     releaseId: integer('release_id').references(() => release.id),
+    /** How usual a title is among those that workers report, from 1; null for a name that is only looked up. */
+    rank: smallint('rank'),
   },
   (t) => [
     primaryKey({ columns: [t.norm, t.roleId, t.kind] }),

@@ -10,10 +10,12 @@ type Cite = Citations<CitedRelease>
 /** A field's name inside a sentence. */
 export const lowerName = (name: string) => name.toLowerCase().replaceAll('english', 'English')
 
+const inWords = (names: readonly string[]) => joinList(names).join('')
+
 /**
  * A short text on a role that nobody has written up, built from its figures and the titles it goes by.
  * @param titles job titles that lead to the occupation
- * @param technologies names of hot technologies and the release that lists them
+ * @param technologies names of technologies in demand and the release that lists them
  */
 export function describeRole(
   side: Side,
@@ -29,12 +31,12 @@ export function describeRole(
   const parts: Part[] = [`${name} are counted among ${family.toLowerCase()} occupations`]
   if (jobs) parts.push(', with ', cite.value(jobs), ' jobs')
   parts.push('. ')
-  if (titles.length > 0) parts.push(`Job titles in this work include ${titles.join(', ')}. `)
+  if (titles.length > 0) parts.push(`Job titles in this work include ${inWords(titles)}. `)
   if (knowledge && knowledge.skills.length > 0) {
     const fields = knowledge.skills.map((figure) => cite.cite(lowerName(figure.itemName ?? ''), figure))
     parts.push('What they need to know best: ', ...joinList(fields), '. ')
   } else if (technologies.names.length > 0) {
-    parts.push(`Tools named for it include ${technologies.names.join(', ')}. `)
+    parts.push(`Employers’ postings for it often ask for ${inWords(technologies.names)}. `)
   }
   if (education?.kind === 'leader') {
     parts.push(

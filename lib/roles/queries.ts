@@ -1,8 +1,9 @@
 import 'server-only'
-import { aliasedTable, asc, count, eq, sql } from 'drizzle-orm'
+import { aliasedTable, count, eq, sql } from 'drizzle-orm'
 import { family, relatedRole, release, role, roleAlias, task, technology } from '@/drizzle/schema'
 import { compareNames, sortByName } from '../collate'
 import { prepareRead } from '../db'
+import { mayShow } from './unshown'
 
 const columns = {
   id: role.id,
@@ -100,21 +101,21 @@ const readTechnologies = prepareRead((db) =>
     .select({
       roleId: technology.roleId,
       name: technology.name,
-      hot: technology.hot,
-      inDemand: technology.inDemand,
       release: release.key,
     })
     .from(technology)
     .innerJoin(release, sql`${release.id} = ${technology.releaseId} and ${release.status} = 'current'`)
-    .where(
-      sql`${technology.roleId} = any(${sql.placeholder('ids')}::int[]) and (${technology.hot} or ${technology.inDemand})`,
-    )
-    .orderBy(sql`${technology.inDemand} desc, ${technology.hot} desc, ${technology.name}`)
+    .where(sql`${technology.roleId} = any(${sql.placeholder('ids')}::int[]) and ${technology.inDemand}`)
     .prepare('technologies'),
 )
 
-/** Hot or in-demand technologies of these occupations, in-demand ones first. */
-export const listTechnologies = (ids: readonly number[]) => readTechnologies({ ids: asArray(ids) })
+/**
+ * Technologies in demand for these occupations, by name: those that employers' postings for the occupation itself often
+ * include. O*NET's other flag, "hot", is for postings of all occupations together and says nothing of one
+ * (https://www.onetcenter.org/reports/Hot_Technologies_Demand.html).
+ */
+export const listTechnologies = async (ids: readonly number[]) =>
+  sortByName(await readTechnologies({ ids: asArray(ids) }), ({ name }) => name)
 export type Technology = Awaited<ReturnType<typeof readTechnologies>>[number]
 
 const readTasks = prepareRead((db) =>
@@ -140,15 +141,17 @@ export type Task = Awaited<ReturnType<typeof readTasks>>[number]
 
 const readTitles = prepareRead((db) =>
   db
-    .select({ roleId: roleAlias.roleId, name: roleAlias.name })
+    .select({ roleId: roleAlias.roleId, name: roleAlias.name, rank: roleAlias.rank })
     .from(roleAlias)
     .where(
-      sql`${roleAlias.roleId} = any(${sql.placeholder('ids')}::int[]) and ${roleAlias.kind} = 'reported' and ${roleAlias.name} !~ '[(),/]'`,
+      sql`${roleAlias.roleId} = any(${sql.placeholder('ids')}::int[]) and ${roleAlias.rank} is not null and ${roleAlias.name} !~ '[(),/]'
+        and not exists (select from role_alias own where own.role_id = ${roleAlias.roleId} and own.norm = ${roleAlias.norm} and own.kind in ('name', 'official'))`,
     )
-    .orderBy(asc(roleAlias.name))
-    .limit(60)
     .prepare('reported_titles'),
 )
 
-/** Job titles that people in these occupations report, by name. */
-export const listTitles = (ids: readonly number[]) => readTitles({ ids: asArray(ids) })
+/** Job titles that people in these occupations report, most usual first; none that is outdated or offending. */
+export async function listTitles(ids: readonly number[]): Promise<{ roleId: number; name: string }[]> {
+  const rows = (await readTitles({ ids: asArray(ids) })).filter(({ name }) => mayShow(name))
+  return rows.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || compareNames(a.name, b.name))
+}

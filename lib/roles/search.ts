@@ -3,6 +3,7 @@ import { compareNames } from '../collate'
 import { readSql } from '../db'
 import { MOST_LETTERS, normaliseName } from './normalise'
 import { numberForms } from './number-forms'
+import { mayShow } from './unshown'
 
 /** A role found, with the name by which it was found. */
 export type Found = {
@@ -11,6 +12,7 @@ export type Found = {
   name: string
   code: string
   kind: 'occupation' | 'title'
+  /** The name that led to it; empty where it is one that nobody should have to read. */
   matched: string
   /** `own`: it is the role's own name, its slug, its official title or its code. */
   how: 'own' | 'exact' | 'prefix' | 'alike'
@@ -97,7 +99,11 @@ const listed = (rows: readonly Row[], how: Found['how']): Found[] =>
   rows
     .toSorted((a, b) => a.rank - b.rank || a.matched.length - b.matched.length || compareNames(a.singular, b.singular))
     .slice(0, LIMIT)
-    .map((row) => ({ ...row, how: how === 'exact' && row.rank < OWN_KINDS * 2 ? 'own' : how }))
+    .map((row) => ({
+      ...row,
+      matched: mayShow(row.matched) ? row.matched : '',
+      how: how === 'exact' && row.rank < OWN_KINDS * 2 ? 'own' : how,
+    }))
 
 const merge = (first: Found[], then: Found[]): Found[] =>
   [...first, ...then.filter((row) => !first.some((had) => had.slug === row.slug))].slice(0, LIMIT)

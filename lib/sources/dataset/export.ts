@@ -46,8 +46,8 @@ const RELEASED: Record<string, { columns: string[]; query: string }> = {
       where release_id = $1 order by r.code, t.rank, o.code`,
   },
   alias: {
-    columns: ['role', 'name'],
-    query: `select r.code as role, a.name from role_alias a join role r on r.id = a.role_id where release_id = $1 order by r.code, a.norm collate "C"`,
+    columns: ['role', 'name', 'rank'],
+    query: `select r.code as role, a.name, a.rank::text from role_alias a join role r on r.id = a.role_id where release_id = $1 order by r.code, a.norm collate "C"`,
   },
   crosswalk: {
     columns: ['kind', 'from_code', 'from_title', 'to_code', 'to_title'],
@@ -77,9 +77,10 @@ async function exportRelease(sql: Sql, folder: string, release: ReleaseRow): Pro
   for (const [name, { columns, query }] of Object.entries(RELEASED)) {
     const rows = await sql.unsafe(query, [release.id])
     if (rows.length === 0) continue
+    const filled = columns.filter((column) => rows.some((row) => row[column] !== null))
     await writeTable(folder, `${release.key}.csv`, [
-      columns,
-      ...rows.map((row) => columns.map((column) => String(row[column] ?? ''))),
+      filled,
+      ...rows.map((row) => filled.map((column) => String(row[column] ?? ''))),
     ])
     files.push(name)
   }

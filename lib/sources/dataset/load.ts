@@ -23,10 +23,11 @@ type Lists = Exclude<Described['holds'], 'figure'>
 const LISTS: { [T in Lists]: (row: readonly string[], source: string) => StagedRows[T] } = {
   technology: ([role = '', name = '', hot, inDemand]) => ({ role, name, hot: hot === 'Y', inDemand: inDemand === 'Y' }),
   related: ([role = '', relatedRole = '', rank]) => ({ role, relatedRole, rank: Number(rank) }),
-  alias: ([role = '', name = ''], source) => ({
+  alias: ([role = '', name = '', rank = ''], source) => ({
     role,
     name,
     kind: source === 'onet-reported-titles' ? 'reported' : 'alternate',
+    ...(rank ? { rank: Number(rank) } : {}),
   }),
   crosswalk: ([kind = '', fromCode = '', fromTitle = '', toCode = '', toTitle = '']) => ({
     kind,

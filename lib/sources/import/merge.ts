@@ -102,12 +102,12 @@ const ALIASES = `
     select o.id from release o join release n on n.source_key = o.source_key and n.id = $release where o.id <> $release)
     and not exists (
       select from release o join release n on n.source_key = o.source_key and n.id = $release where o.period > n.period);
-  insert into role_alias (role_id, norm, name, kind, release_id)
-    select distinct on (r.id, s.norm, s.kind) r.id, s.norm, s.name, s.kind, $release
+  insert into role_alias (role_id, norm, name, kind, release_id, rank)
+    select distinct on (r.id, s.norm, s.kind) r.id, s.norm, s.name, s.kind, $release, s.rank
     from stage_alias s join role r on r.code = s.role
     where s.norm <> '' and not exists (
       select from release o join release n on n.source_key = o.source_key and n.id = $release where o.period > n.period)
-    order by r.id, s.norm, s.kind, s.name`
+    order by r.id, s.norm, s.kind, s.rank, s.name`
 
 export type MergeOptions = {
   /** Whether the search is made anew when names changed; left to the last of several merges otherwise. */

@@ -62,8 +62,8 @@ const TABLES: { [T in keyof StagedRows]: Staged<StagedRows[T]> } = {
     values: (r) => [r.role, r.relatedRole, r.rank],
   },
   alias: {
-    columns: ['role text', 'name text', 'kind text', 'norm text'],
-    values: (r) => [r.role, r.name, r.kind, normaliseName(r.name)],
+    columns: ['role text', 'name text', 'kind text', 'norm text', 'rank int'],
+    values: (r) => [r.role, r.name, r.kind, normaliseName(r.name), r.rank],
   },
   crosswalk: {
     columns: ['kind text', 'from_code text', 'from_title text', 'to_code text', 'to_title text'],

@@ -29,7 +29,8 @@ export type StagedRows = {
   technology: { role: string; name: string; hot: boolean; inDemand: boolean }
   task: { role: string; taskId: number; text: string; core?: boolean; specialty?: string }
   related: { role: string; relatedRole: string; rank: number }
-  alias: { role: string; name: string; kind: 'official' | 'alternate' | 'reported' }
+  /** `rank`: how usual a reported title is, from 1; none for a name that is only looked up. */
+  alias: { role: string; name: string; kind: 'official' | 'alternate' | 'reported'; rank?: number }
   crosswalk: { kind: string; fromCode: string; fromTitle: string; toCode: string; toTitle: string }
   item: { code: string; kind: 'skill' | 'knowledge' | 'specialty'; name: string }
   place: { code: string; kind: 'nation' | 'state' | 'territory' | 'metro' | 'nonmetro'; name: string; parent?: string }

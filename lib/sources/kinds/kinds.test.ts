@@ -308,7 +308,7 @@ it('asks for the note that names the version', async () => {
   rmSync(alone, { recursive: true })
 })
 
-it('knows a role by each name in a title, and technologies of all specialties together', async () => {
+it('knows a role by each name in a title, and as in demand what is so for the occupation, not for one specialty', async () => {
   await bring(
     await writeBook(folder, 'Alternate Titles.xlsx', {
       s: [
@@ -331,12 +331,45 @@ it('knows a role by each name in a title, and technologies of all specialties to
     await writeBook(folder, 'Technology Skills.xlsx', {
       s: [
         ['O*NET-SOC Code', 'Title', 'Example', 'Commodity Code', 'Commodity Title', 'Hot Technology', 'In Demand'],
-        ['15-2051.01', 'x', 'Python', 1, 'c', 'Y', 'N'],
+        ['15-2051.01', 'x', 'Python', 1, 'c', 'Y', 'Y'],
         ['15-2051.02', 'x', 'Python', 1, 'c', 'Y', 'Y'],
+        ['15-2051.02', 'x', 'Tableau', 1, 'c', 'Y', 'Y'],
+        ['15-2011.00', 'x', 'R', 1, 'c', 'Y', 'N'],
+        ['15-2011.00', 'x', 'SAS', 1, 'c', 'N', 'Y'],
+        ['15-2011.01', 'x', 'R', 1, 'c', 'Y', 'Y'],
       ],
     }),
   )
   const tools =
-    await sql`select t.name, hot, in_demand from technology t join role r on r.id = t.role_id where code = '15-2051'`
-  expect([...tools]).toEqual([{ name: 'Python', hot: true, in_demand: true }])
+    await sql`select t.name, hot, in_demand as wanted from technology t join role r on r.id = t.role_id where code in ('15-2011', '15-2051') order by 1`
+  expect([...tools]).toEqual([
+    { name: 'Python', hot: true, wanted: true },
+    { name: 'R', hot: true, wanted: false },
+    { name: 'SAS', hot: false, wanted: true },
+    { name: 'Tableau', hot: true, wanted: false },
+  ])
+})
+
+it('ranks the titles that workers report: those shown to job seekers first, each by its full name', async () => {
+  await bring(
+    await writeBook(folder, 'Sample of Reported Titles.xlsx', {
+      s: [
+        ['O*NET-SOC Code', 'Title', 'Reported Job Title', 'Shown in My Next Move'],
+        ['11-1011.00', 'x', 'Aldermanic Liaison', 'N'],
+        ['11-1011.03', 'x', 'Sustainability Director', 'Y'],
+        ['11-1011.03', 'x', 'Green Lead', 'N'],
+        ['11-1011.00', 'x', 'COO (Chief Operating Officer)', 'Y'],
+        ['11-1011.00', 'x', 'Executive Vice President (EVP)', 'Y'],
+      ],
+    }),
+  )
+  const names =
+    await sql`select a.name from role_alias a join role r on r.id = a.role_id where code = '11-1011' and a.rank is not null order by a.rank, a.name`
+  expect(names.map(({ name }) => name)).toEqual([
+    'Chief Operating Officer',
+    'Executive Vice President',
+    'Sustainability Director',
+    'Aldermanic Liaison',
+    'Green Lead',
+  ])
 })

@@ -29,7 +29,10 @@ async function eachRow(
   strangers.tell(sink)
 }
 
-/** O*NET Technology Skills: names, so those of all specialties together. */
+/**
+ * O*NET Technology Skills: names, so those of all specialties together. In demand is only what is so for the occupation
+ * as a whole; where it was not looked at as a whole, what is so for each of its specialties.
+ */
 export const onetTechnology: ImportKind = {
   kind: 'onet-technology',
   title: 'O*NET: Technology Skills.xlsx',
@@ -52,16 +55,27 @@ export const onetTechnology: ImportKind = {
       'Software and tools named for the occupation; "hot" and "in demand" by how often job postings name them.',
     )
   },
-  read: (book, _edition, context, sink) =>
-    eachRow(book, context, sink, ['Example', 'Hot Technology', 'In Demand'], (columns, row, role) =>
-      sink.write('technology', {
-        role,
-        name: columns.text(row, 'Example'),
-        hot: columns.oneOf(row, 'Hot Technology', ['Y', 'N']) === 'Y',
-        inDemand: columns.oneOf(row, 'In Demand', ['Y', 'N']) === 'Y',
-      }),
-    ),
+  async read(book, _edition, context, sink) {
+    const roles = new Map<string, Technologies>()
+    await eachRow(book, context, sink, ['Example', 'Hot Technology', 'In Demand'], async (columns, row, role, code) => {
+      const own = roles.get(role) ?? { codes: new Set(), named: new Map() }
+      const name = columns.text(row, 'Example')
+      const seen = own.named.get(name) ?? { hot: false, wanted: new Set() }
+      if (columns.oneOf(row, 'Hot Technology', ['Y', 'N']) === 'Y') seen.hot = true
+      if (columns.oneOf(row, 'In Demand', ['Y', 'N']) === 'Y') seen.wanted.add(code)
+      roles.set(role, { codes: own.codes.add(code), named: own.named.set(name, seen) })
+    })
+    for (const [role, { codes, named }] of roles) {
+      const whole = `${role}.00`
+      const speak = codes.has(whole) ? [whole] : [...codes]
+      for (const [name, { hot, wanted }] of named)
+        await sink.write('technology', { role, name, hot, inDemand: speak.every((code) => wanted.has(code)) })
+    }
+  },
 }
+
+/** An occupation's codes in the file, and by technology the codes for which it is in demand. */
+type Technologies = { codes: Set<string>; named: Map<string, { hot: boolean; wanted: Set<string> }> }
 
 /** O*NET Related Occupations, between occupations of ours. */
 export const onetRelated: ImportKind = {
@@ -105,61 +119,66 @@ export const onetRelated: ImportKind = {
   },
 }
 
-/** "CEO (Chief Executive Officer)" is known by three names. */
-function namesIn(title: string): string[] {
+/** "CEO (Chief Executive Officer)" is known by three names; the longest one says it in full. */
+function namesIn(title: string): { names: string[]; full: string } {
   const [, before, inside] = /^(.+?)\s*\(([^)]+)\)$/.exec(title) ?? []
-  return before && inside ? [title, before, inside] : [title]
+  if (!before || !inside) return { names: [title], full: title }
+  return { names: [title, before, inside], full: inside.length > before.length ? inside : before }
 }
 
-function titlesKind(
-  headings: readonly string[],
-  source: string,
-  kind: 'alternate' | 'reported',
-  column: string,
-  short?: string,
-) {
-  return {
-    recognise: async (book: Book) => ((await hasHeadings(book, headings)) ? source : undefined),
-    read: (book: Book, context: Context, sink: Sink) =>
-      eachRow(book, context, sink, short ? [column, short] : [column], async (columns, row, role) => {
-        const extra = short ? columns.optionalText(row, short) : undefined
-        for (const name of [...namesIn(columns.text(row, column)), ...(extra && extra !== 'n/a' ? [extra] : [])]) {
-          await sink.write('alias', { role, name, kind })
-        }
-      }),
-  }
+const SHOWN = 'Shown in My Next Move'
+
+/**
+ * How usual a reported title is. The file has no count and no order; what it has is O*NET's own choice of titles to
+ * show to people who look for work, and whether a title stands for the occupation or for one specialty of it.
+ */
+const rankOf = (shown: boolean, whole: boolean) => (shown ? 1 : 3) + (whole ? 0 : 1)
+
+type Titles = {
+  source: string
+  headings: readonly string[]
+  read: (book: Book, context: Context, sink: Sink) => Promise<void>
 }
 
-const TITLES = [
-  titlesKind(
-    [CODE, 'Title', 'Alternate Title', 'Short Title', 'Source(s)'],
-    'onet-alternate-titles',
-    'alternate',
-    'Alternate Title',
-    'Short Title',
-  ),
-  titlesKind(
-    [CODE, 'Title', 'Reported Job Title', 'Shown in My Next Move'],
-    'onet-reported-titles',
-    'reported',
-    'Reported Job Title',
-  ),
-]
+const ALTERNATE: Titles = {
+  source: 'onet-alternate-titles',
+  headings: [CODE, 'Title', 'Alternate Title', 'Short Title', 'Source(s)'],
+  read: (book, context, sink) =>
+    eachRow(book, context, sink, ['Alternate Title', 'Short Title'], async (columns, row, role) => {
+      const short = columns.optionalText(row, 'Short Title')
+      const { names } = namesIn(columns.text(row, 'Alternate Title'))
+      for (const name of [...names, ...(short && short !== 'n/a' ? [short] : [])])
+        await sink.write('alias', { role, name, kind: 'alternate' })
+    }),
+}
+
+const REPORTED: Titles = {
+  source: 'onet-reported-titles',
+  headings: [CODE, 'Title', 'Reported Job Title', SHOWN],
+  read: (book, context, sink) =>
+    eachRow(book, context, sink, ['Reported Job Title', SHOWN], async (columns, row, role, code) => {
+      const shown = columns.oneOf(row, SHOWN, ['Y', 'N']) === 'Y'
+      const { names, full } = namesIn(columns.text(row, 'Reported Job Title'))
+      for (const name of names) {
+        const rank = name === full ? { rank: rankOf(shown, code === `${role}.00`) } : {}
+        await sink.write('alias', { role, name, kind: 'reported', ...rank })
+      }
+    }),
+}
 
 /** O*NET Alternate Titles and Sample of Reported Titles. */
 export const onetTitles: ImportKind = {
   kind: 'onet-titles',
   title: 'O*NET: Alternate Titles.xlsx or Sample of Reported Titles.xlsx',
   async recognise(book) {
-    for (const { recognise } of TITLES) {
-      const source = await recognise(book)
-      if (source) return readEdition(book, source, 'Job titles that lead to the occupation; holds no figure.')
+    for (const { source, headings } of [ALTERNATE, REPORTED]) {
+      if (await hasHeadings(book, headings))
+        return readEdition(book, source, 'Job titles that lead to the occupation; holds no figure.')
     }
     return undefined
   },
   async read(book, edition, context, sink) {
-    const [alternate, reported] = TITLES
-    await (edition.source === 'onet-alternate-titles' ? alternate : reported)?.read(book, context, sink)
+    await (edition.source === ALTERNATE.source ? ALTERNATE : REPORTED).read(book, context, sink)
   },
 }
 
