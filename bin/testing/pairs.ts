@@ -14,7 +14,8 @@ export async function openPairs(): Promise<{
     import('@/lib/roles/queries'),
     import('@/lib/sources/queries'),
   ])
-  const all = await roles.listRoles()
+  // By code points, so that what is drawn of them does not hang on how names are ordered for readers.
+  const all = (await roles.listRoles()).toSorted((a, b) => (a.singular < b.singular ? -1 : 1))
   const ids = all.map(({ id }) => id)
   const byRole = new Map<number, ComparisonInput['figures'][number][]>()
   for (let i = 0; i < ids.length; i += 200) {
