@@ -27,7 +27,10 @@ beforeAll(async () => {
   ;[titles, technologies, aliases] = await Promise.all([
     queries.listTitles(ids),
     queries.listTechnologies(ids),
-    readSql(`select r.slug, a.name, a.kind from role_alias a join role r on r.id = a.role_id`, []),
+    readSql<(typeof aliases)[number]>(
+      `select r.slug, a.name, a.kind from role_alias a join role r on r.id = a.role_id`,
+      [],
+    ),
   ])
 })
 
