@@ -23,8 +23,6 @@ export const metadata: Metadata = {
   metadataBase: new URL(env.SITE_URL),
   icons: { icon: '/icon.svg' },
   title: { default: 'Rolebook: two jobs, one honest comparison', template: '%s | Rolebook' },
-  description:
-    'Pay, outlook, entry and skills of 830 occupations, side by side. Every figure says where it comes from.',
 }
 
 export default function RootLayout({ children }: { children: React.ReactNode }) {

@@ -8,6 +8,7 @@ import { tagPage } from '@/lib/cache-tags'
 import { getCompany } from '@/lib/companies/queries'
 import { env } from '@/lib/env'
 import { listJobsOfCompany } from '@/lib/jobs/queries'
+import { describeCompanyPage } from '@/lib/pages/describe-others'
 
 export const revalidate = 86400
 export const generateStaticParams = () => []
@@ -18,8 +19,7 @@ export async function generateMetadata({ params }: PageProps<'/companies/[compan
   const company = (await load((await params).company))?.company
   if (!company) return {}
   return {
-    title: `${company.name}: open jobs`,
-    description: company.about.slice(0, 300) || `Open jobs at ${company.name}.`,
+    ...describeCompanyPage(company),
     alternates: { canonical: `/companies/${company.slug}` },
     ...(company.demo ? { robots: { index: false } } : {}),
   }

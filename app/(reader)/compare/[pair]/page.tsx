@@ -10,12 +10,11 @@ import { Skills } from '@/components/compare/skills'
 import { Sources } from '@/components/compare/sources'
 import { Switching } from '@/components/compare/switching'
 import { tagPage } from '@/lib/cache-tags'
-import { plainText } from '@/lib/compare/answer'
 import { isIndexed } from '@/lib/compare/indexed'
 import { comparePath, parsePair } from '@/lib/compare/pair'
 import { getComparison } from '@/lib/compare/queries'
-import { capitalise } from '@/lib/compare/side'
 import { env } from '@/lib/env'
+import { describePairPage } from '@/lib/pages/describe-pair'
 
 export const revalidate = 86400
 export const generateStaticParams = () => []
@@ -30,8 +29,7 @@ export async function generateMetadata({ params }: PageProps<'/compare/[pair]'>)
   if (!comparison) return {}
   const { a, b } = comparison
   return {
-    title: `${capitalise(a.role.singular)} vs ${b.role.singular}`,
-    description: plainText(comparison.answer).slice(0, 300),
+    ...describePairPage(comparison),
     alternates: { canonical: comparePath(a.role.slug, b.role.slug) },
     ...(isIndexed(a.role.slug, b.role.slug) ? {} : { robots: { index: false, follow: true } }),
   }

@@ -5,6 +5,7 @@ import { RoleList } from '@/components/roles/role-list'
 import { Crumbs } from '@/components/ui/crumbs'
 import { tagPage } from '@/lib/cache-tags'
 import { env } from '@/lib/env'
+import { describeFamilyPage } from '@/lib/pages/describe-others'
 import { listFamilies, listRoles } from '@/lib/roles/queries'
 
 export const revalidate = 86400
@@ -16,8 +17,7 @@ export async function generateMetadata({ params }: PageProps<'/families/[family]
   const family = await load((await params).family)
   if (!family) return {}
   return {
-    title: `${family.name}: all roles`,
-    description: `The ${family.roles} roles of the family ${family.name}, each with pay, outlook, entry and skills.`,
+    ...describeFamilyPage(family),
     alternates: { canonical: `/families/${family.slug}` },
   }
 }

@@ -10,7 +10,15 @@ export const revalidate = 86400
 export const generateStaticParams = () => []
 
 const PAGES = {
-  home: { View: HomePage, path: '/', metadata: { title: { absolute: 'Rolebook: two jobs, one honest comparison' } } },
+  home: {
+    View: HomePage,
+    path: '/',
+    metadata: {
+      title: { absolute: 'Rolebook: two jobs, one honest comparison' },
+      description:
+        'Pay, outlook, entry and skills of two occupations, side by side. Every figure says where it comes from.',
+    },
+  },
   roles: {
     View: RolesPage,
     path: '/roles',

@@ -11,6 +11,7 @@ import { jobPosting } from '@/lib/jobs/json-ld'
 import { getJobPage } from '@/lib/jobs/page'
 import { listJobsOfRole } from '@/lib/jobs/queries'
 import { serialiseJsonLd } from '@/lib/json-ld'
+import { describeJobPage } from '@/lib/pages/describe-others'
 
 export const revalidate = 86400
 export const generateStaticParams = () => []
@@ -21,8 +22,14 @@ export async function generateMetadata({ params }: PageProps<'/jobs/[slug]'>): P
   const page = await load((await params).slug)
   if (!page) return {}
   return {
-    title: `${page.content.title}, ${page.company.name}`,
-    description: `${page.job.payText}. ${page.job.placeText}.`,
+    ...describeJobPage({
+      title: page.content.title,
+      company: page.company.name,
+      payText: page.job.payText,
+      placeText: page.job.placeText,
+      until: page.until,
+      timeZone: page.timeZone,
+    }),
     alternates: { canonical: `/jobs/${page.job.slug}` },
     ...(page.open && !page.job.demo ? {} : { robots: { index: false, follow: true } }),
   }

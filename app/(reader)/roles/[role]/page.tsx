@@ -5,9 +5,8 @@ import { Sources } from '@/components/compare/sources'
 import { RoleBody } from '@/components/roles/role-body'
 import { RoleHead } from '@/components/roles/role-head'
 import { tagPage } from '@/lib/cache-tags'
-import { plainText } from '@/lib/compare/answer'
-import { capitalise } from '@/lib/compare/side'
 import { env } from '@/lib/env'
+import { describeRolePage } from '@/lib/pages/describe-role'
 import { getRolePage } from '@/lib/roles/page'
 
 export const revalidate = 86400
@@ -19,8 +18,7 @@ export async function generateMetadata({ params }: PageProps<'/roles/[role]'>): 
   const page = await load((await params).role)
   if (!page) return {}
   return {
-    title: `${capitalise(page.role.singular)}: pay, outlook, entry and skills`,
-    description: plainText(page.about).slice(0, 300),
+    ...describeRolePage(page.side, page.years, page.writeUp?.summary),
     alternates: { canonical: `/roles/${page.role.slug}` },
   }
 }
