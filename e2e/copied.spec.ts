@@ -11,7 +11,7 @@ const PAGES = [
   '/',
 ]
 
-type Copied = { copied: string; text: string; figures: { ids: string; text: string }[] }
+type Copied = { row: string; copied: string; text: string; figures: { ids: string; text: string }[] }
 
 /** Every table cell and every other home of figures: what a reader copies, what a program reads, the figures within. */
 const readCopied = (page: Page): Promise<Copied[]> =>
@@ -34,10 +34,11 @@ const readCopied = (page: Page): Promise<Copied[]> =>
       let next = 0
       return [...table.rows].flatMap((row) => {
         const first = row.cells[0]?.textContent?.trim() ?? ''
-        const at = rows.findIndex((cells, i) => i >= next && cells[0]?.trim() === first)
+        const at = first === '' ? -1 : rows.findIndex((cells, i) => i >= next && cells[0]?.trim() === first)
         const copied = rows[at]
         if (at >= 0) next = at + 1
         return [...row.cells].map((cell, i) => ({
+          row: first,
           copied: copied?.[i]?.trim() ?? `row not copied: ${first}`,
           text: cell.textContent?.trim() ?? '',
           figures: figuresIn(cell),
@@ -47,6 +48,7 @@ const readCopied = (page: Page): Promise<Copied[]> =>
     const loose = [...document.querySelectorAll('p, li')]
       .filter((element) => element.querySelector('[data-figure]') && !element.querySelector('p, li'))
       .map((element) => ({
+        row: '',
         copied: copy(element).trim(),
         text: element.textContent?.trim() ?? '',
         figures: figuresIn(element),
@@ -75,7 +77,7 @@ for (const path of PAGES) {
     const ids = all.flatMap(({ figures }) => figures.flatMap((figure) => figure.ids.split(' ')))
     const store = await readStore([...new Set(ids.map((id) => id.split('~')[0] ?? ''))])
     let compared = 0
-    for (const { copied, text, figures } of all) {
+    for (const { row, copied, text, figures } of all) {
       const shown = numbersIn(figures.map((figure) => figure.text).join(' '))
       for (const read of [copied, text]) {
         const numbers = numbersIn(read)
@@ -84,7 +86,8 @@ for (const path of PAGES) {
       const [only] = figures
       const figure = figures.length === 1 && only ? store.get(only.ids) : undefined
       if (!figure || !only || copied !== only.text) continue
-      expect(copied, only.ids).toBe(figureText(figure))
+      const made = row.includes('Men derived') ? { ...figure, value: 100 - (figure.value ?? 0) } : figure
+      expect(copied, only.ids).toBe(figureText(made))
       compared += 1
     }
     if (path !== '/') expect(compared).toBeGreaterThan(30)

@@ -1,5 +1,6 @@
 import type { ComparisonPage } from '@/lib/compare/queries'
 import { capitalise } from '@/lib/compare/side'
+import { curlQuotes } from '@/lib/curl-quotes'
 import { renderWords, Words, type WordsContext } from '../content/words'
 import { Prose } from '../ui/parts'
 import { Section } from './sections'
@@ -95,7 +96,7 @@ function OneSide({ page, i }: { page: ComparisonPage; i: number }) {
     const number = page.cite.number(tasks[0]?.release ?? '')
     return (
       <Items
-        items={tasks.map((task) => ({ key: String(task.taskId), item: task.text }))}
+        items={tasks.map((task) => ({ key: String(task.taskId), item: curlQuotes(task.text) }))}
         source={
           <p className="quiet">
             Task statements by O*NET, source <a href={`#source-${number}`}>{number}</a>.

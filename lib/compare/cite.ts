@@ -1,3 +1,4 @@
+import { curlQuotes } from '../curl-quotes'
 import type { Figure } from '../figures/figure'
 import { formatValue } from '../format'
 
@@ -63,7 +64,8 @@ export function figureText(figure: Figure): string {
   if (figure.state === 'top-coded') {
     return figure.lower === null ? 'top-coded' : `${formatValue(figure.measure, figure.lower)} or more`
   }
-  if (figure.value === null) return figure.text ?? ''
+  const text = curlQuotes(figure.text ?? '')
+  if (figure.value === null) return text
   const value = formatValue(figure.measure, figure.value)
-  return figure.text ? `${figure.text}, ${value}` : value
+  return text ? `${text}, ${value}` : value
 }
