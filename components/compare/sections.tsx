@@ -133,7 +133,7 @@ export function Education({ comparison }: Props) {
       {education.own.length > 0 ? (
         <PairTable caption="Education, as published elsewhere" names={headings(comparison)} rows={education.own} />
       ) : null}
-      {education.rows.length > 0 ? (
+      {education.rows.length > 0 && !education.rows.every(({ together }) => together) ? (
         <Chart
           svg={pairBarsChart(
             'Highest level of education completed, in percent; the table below has the figures.',

@@ -1,6 +1,7 @@
 import { type Citations, type CitedRelease, figureText, type Part } from '@/lib/compare/cite'
 import { comparePath } from '@/lib/compare/pair'
 import type { Side } from '@/lib/compare/side'
+import { groupPhrase } from '@/lib/compare/whose'
 import { type FindFigure, parseRef, refOf } from '@/lib/content/figures'
 import type { ContentNode } from '@/lib/content/types'
 import type { Figure } from '@/lib/figures/figure'
@@ -53,7 +54,8 @@ function renderers(context: WordsContext): Renderers {
       const figure = shown(found)
       if (!figure) return <em>{STATE_WORDS[found?.state ?? getMeasure(ref.measure).absent]}</em>
       const words = ref.measure === 'projection.growth' ? `${figureText(figure)} from ${years}` : figureText(figure)
-      return <Parts parts={[cite.cite(words, figure)]} />
+      const group = groupPhrase(figure)
+      return <Parts parts={[cite.cite(words, figure), group ? ` (${group})` : '']} />
     },
     Difference: ({ of, than }, children) => {
       const [a, b] = [shown(findByRef(of)), shown(findByRef(than))]

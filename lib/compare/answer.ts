@@ -73,7 +73,7 @@ function onePay(side: Side, cite: Cite): Part[] {
   if (annual) return [`${capitalise(workersOf(side))} earn `, cite.value(annual), ' a year on average. ']
   const hourly = side.official.shown('pay.hourly.mean')
   if (hourly) {
-    return [`For ${workersOf(side)} only hourly pay is published: `, cite.value(hourly), ' on average. ']
+    return [`For ${workersOf(side)} only hourly pay is published: `, cite.value(hourly), ' an hour on average. ']
   }
   return [`No mean pay is published for ${workersOf(side)}. `]
 }
