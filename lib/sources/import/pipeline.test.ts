@@ -87,7 +87,7 @@ it('writes nothing for a file that is in the store', async () => {
 it('stops at a malformed cell in the last row and leaves nothing', async () => {
   const path = await national('bad.xlsx', 'May 2025', [SUPPORT, { ...ACTUARY, cells: { A_MEDIAN: 'about 9' } }])
   await expect(bring(path)).rejects.toThrow(
-    'bad.xlsx, sheet "first sheet", row 4, column "A_MEDIAN": found "about 9", expected a number or one of # *',
+    'bad.xlsx, sheet "bad", row 4, column "A_MEDIAN": found "about 9", expected a number or one of # *',
   )
   expect([await count('release'), await count('role'), await count('figure')]).toEqual([0, 0, 0])
 })

@@ -2,12 +2,12 @@ import type { Sql, TransactionSql } from 'postgres'
 import { recordChange } from '@/lib/cache/record-change'
 import { formatProblem, type Problem } from '@/lib/content/types'
 import type { RoleName } from '@/lib/roles/names'
-import { KINDS } from '../kinds'
 import type { Book, Row } from './book'
 import { makeContext } from './context'
 import { deriveRanked } from './derive'
 import { ImportError } from './errors'
 import { mergeStaged } from './merge'
+import { recognise } from './recognise'
 import { SOURCES } from './sources'
 import { Staging } from './staging'
 import type { Edition, ImportKind } from './types'
@@ -52,23 +52,6 @@ const releaseKey = ({ source, period }: Edition) =>
     .replace(/^0+(?=\d)/, '')
     .replaceAll(/[^a-z0-9]+/gi, '-')
     .toLowerCase()}`
-
-async function recognise(book: Book, wanted: string | undefined): Promise<{ kind: ImportKind; edition: Edition }> {
-  if (wanted && !KINDS.some(({ kind }) => kind === wanted)) {
-    throw new ImportError(`Unknown kind "${wanted}". Kinds: ${KINDS.map(({ kind }) => kind).join(', ')}.`)
-  }
-  for (const kind of KINDS) {
-    const edition = await kind.recognise(book)
-    if (!edition) continue
-    if (wanted && kind.kind !== wanted) {
-      throw new ImportError(`${book.file} is not ${wanted}: it is ${SOURCES.get(edition.source)?.name} (${kind.kind}).`)
-    }
-    return { kind, edition }
-  }
-  throw new ImportError(
-    `${book.file} is no file that can be imported. Kinds: ${KINDS.map(({ kind }) => kind).join(', ')}.`,
-  )
-}
 
 /**
  * Imports one official file: all or nothing, one import at a time. The release with the latest period of its source

@@ -73,10 +73,20 @@ export type Sink = {
   unplaced(row: Row, reason: string): void
 }
 
+/** What a kind of file is known by, to tell what is wrong with one that is nearly of it. */
+export type Signature = {
+  /** The sheet's name, where the table is not on the first. */
+  sheet?: string
+  headings: readonly string[]
+  /** What else makes it one, in words. */
+  beside?: string
+}
+
 export type ImportKind = {
   kind: string
   /** What the operator gets, in one line of help. */
   title: string
+  signatures?: readonly Signature[]
   /** The edition when the file is of this kind by its own content, else undefined. Must read only a few rows. */
   recognise(book: Book): Promise<Edition | undefined>
   read(book: Book, edition: Edition, context: Context, sink: Sink): Promise<void>

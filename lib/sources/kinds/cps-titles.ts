@@ -1,7 +1,8 @@
 import type { Context } from '../import/types'
 
 const tidy = (title: string) => title.replaceAll(/\s+/g, ' ').trim()
-const fold = (title: string) => tidy(title).toLowerCase()
+/** A title as it is compared: in any case, white space folded. */
+export const foldTitle = (title: string): string => tidy(title).toLowerCase()
 
 /** Which occupations a CPS title speaks for. */
 export type CpsJoin = {
@@ -20,19 +21,19 @@ export type CpsJoin = {
  */
 export async function joinCpsTitles(context: Context, titles: Iterable<string>): Promise<CpsJoin> {
   const [occupations, crosswalk] = await Promise.all([context.occupations(), context.crosswalk('acs')])
-  const inTable = new Set([...titles].map(fold))
+  const inTable = new Set([...titles].map(foldTitle))
   const byTitle = new Map<string, string[]>()
   const ambiguous = new Map<string, string[]>()
   const add = (title: string, code: string) => byTitle.set(title, [...(byTitle.get(title) ?? []), code])
   for (const [code, name] of occupations) {
     const census = [
-      ...new Set(crosswalk.filter((row) => row.fromCode === code).map((row) => fold(row.toTitle))),
+      ...new Set(crosswalk.filter((row) => row.fromCode === code).map((row) => foldTitle(row.toTitle))),
     ].filter((title) => inTable.has(title))
     if (census.length > 1) ambiguous.set(code, census)
     else if (census[0]) add(census[0], code)
-    else if (inTable.has(fold(name))) add(fold(name), code)
+    else if (inTable.has(foldTitle(name))) add(foldTitle(name), code)
   }
-  const rolesOf = (title: string) => byTitle.get(fold(title)) ?? []
+  const rolesOf = (title: string) => byTitle.get(foldTitle(title)) ?? []
   return {
     rolesOf,
     groupOf(title, role) {
@@ -67,7 +68,7 @@ export async function censusGroups(context: Context): Promise<ReadonlyMap<string
 /** Whether two names differ in no more than case, punctuation and plural. */
 export function isSameName(a: string, b: string): boolean {
   const words = (name: string) =>
-    fold(name)
+    foldTitle(name)
       .replaceAll(/[^a-z0-9 ]+/g, '')
       .replaceAll(/s\b/g, '')
   return words(a) === words(b)

@@ -1,12 +1,16 @@
 import type { EDUCATION_LEVELS } from '@/lib/figures/items'
-import { readColumns } from '../import/columns'
+import { withoutNotes } from '../import/book'
+import { areEmpty, SHARE, textOf } from '../import/cells'
+import { type Columns, readColumns } from '../import/columns'
+import type { foldHeading } from '../import/headings'
 import type { ImportKind } from '../import/types'
 import { censusGroups } from './cps-titles'
 
 const SHEET = 'Table 5.3'
 /** Beside a title: the occupation is not the survey's own, but counted in a wider one. */
 const SHARED = '(1)'
-const TITLE = /^Table 5\.3 Educational attainment .*, (\d{4})(?: and (\d{4}))?$/
+const TITLE = /^Table 5\.3 Educational attainment .*, (\d{4})(?: and (\d{4}))?$/i
+const DASHES = ['—', '–', '-'] as const
 
 const HEADINGS: Record<(typeof EDUCATION_LEVELS)[number][0], string> = {
   'less-than-high-school': 'Less than high school diploma',
@@ -18,13 +22,27 @@ const HEADINGS: Record<(typeof EDUCATION_LEVELS)[number][0], string> = {
   doctoral: 'Doctoral or professional degree',
 }
 
+/** Headings of code and title name the matrix's year: `2022 National Employment Matrix code`. */
+function matrixHeadings(cells: Parameters<typeof foldHeading>[0][]): { code: string; title: string } {
+  const [, year] = /^(\d{4}) /.exec(cells.map(textOf).find((heading) => /^\d{4} \D/.test(heading)) ?? '') ?? []
+  const matrix = `${year ?? '2022'} National Employment Matrix`
+  return { code: `${matrix} code`, title: `${matrix} title` }
+}
+
 /** BLS Employment Projections, Table 5.3. */
 export const education: ImportKind = {
   kind: 'education',
   title: 'BLS Employment Projections, Table 5.3: education of workers aged 25 and over',
+  signatures: [
+    {
+      sheet: SHEET,
+      headings: Object.values(HEADINGS),
+      beside: 'a title such as "Table 5.3 Educational attainment …, 2019 and 2021"',
+    },
+  ],
   async recognise(book) {
     const [title] = await book.head(1, SHEET)
-    const [, first, second] = TITLE.exec(String(title?.cells[0] ?? '').trim()) ?? []
+    const [, first, second] = TITLE.exec(textOf(title?.cells[0])) ?? []
     if (!first) return undefined
     return {
       source: 'ep-education',
@@ -36,37 +54,31 @@ export const education: ImportKind = {
   async read(book, _edition, context, sink) {
     const known = await context.occupations()
     const census = await censusGroups(context)
-    let columns: ReturnType<typeof readColumns> | undefined
-    let code = ''
-    let title = ''
-    for await (const row of book.rows(SHEET)) {
-      if (row.row === 1) continue
+    let columns: Columns | undefined
+    let matrix = { code: '', title: '' }
+    for await (const row of withoutNotes(book.rows(SHEET))) {
       if (!columns) {
-        const headings = row.cells.map((cell) => String(cell ?? '').trim())
-        code = headings.find((heading) => /Matrix code$/.test(heading)) ?? 'Matrix code'
-        title = headings.find((heading) => /Matrix title$/.test(heading)) ?? 'Matrix title'
-        columns = readColumns(row, [code, title, ...Object.values(HEADINGS)])
+        if (areEmpty(row.cells.slice(1))) continue
+        matrix = matrixHeadings(row.cells)
+        columns = readColumns(row, [matrix.code, matrix.title, ...Object.values(HEADINGS)])
         continue
       }
-      const role = columns.optionalText(row, code)
-      if (!role || role === '00-0000') continue
-      const name = columns.text(row, title)
+      const role = columns.code(row, matrix.code, 'soc')
+      if (role === '00-0000') continue
+      const name = columns.text(row, matrix.title)
       if (!known.has(role)) {
         sink.unplaced(row, `${role} ${name} is no occupation of the OEWS`)
         continue
       }
-      const marked = name.endsWith(SHARED)
-      const group = marked ? census.get(role) : ''
+      const group = name.endsWith(SHARED) ? census.get(role) : ''
       if (group === undefined) {
-        sink.unplaced(
-          row,
-          `${role} ${name} is counted in a wider group, which the crosswalk to census occupations does not name`,
-        )
+        const why = 'is counted in a wider group, which the crosswalk to census occupations does not name'
+        sink.unplaced(row, `${role} ${name} ${why}`)
         continue
       }
       const papers = group ? { group } : {}
       for (const [item, heading] of Object.entries(HEADINGS)) {
-        const value = columns.numberOr(row, heading, ['—', '–', '-'])
+        const value = columns.numberOr(row, heading, DASHES, SHARE)
         const base = { role, measure: 'education.share', item, ...papers }
         await sink.write(
           'figure',

@@ -129,7 +129,7 @@ it('reads projections: years from the headings, dashes, leading spaces, no summa
   expect(next.release).toBe('ep-projections-2025')
 })
 
-it('reads education: a wider group is named, blanks are not published, footers are no rows', async () => {
+it('reads education: a wider group is named, dashes are not published, footers are no rows', async () => {
   const report = await bring(
     await writeBook(folder, 'e.xlsx', {
       'Table 5.3': [
@@ -146,7 +146,7 @@ it('reads education: a wider group is named, blanks are not published, footers a
           'Doctoral or professional degree',
         ],
         ['Total, all occupations', '00-0000', 1, 2, 3, 4, 5, 6, 7],
-        ['Actuaries', '15-2011', 0.1, 1, 2, null, 60.5, 30, 5],
+        ['Actuaries', '15-2011', 0.1, 1, 2, '—', 60.5, 30, 5],
         ['Chief executives(1)', '11-1011', 0.1, 1, 2, 3, 50.5, 30, 5],
         ['Home health and personal care aides(1)', '31-1120', 9, 35, 25, 9.5, 10.1, 2.6, 0.7],
         ['Data scientists(1)', '15-2051', 0.1, 1, 2, 3, 50.5, 30, 5],
@@ -292,7 +292,7 @@ it('refuses what its column does not hold, with the place', async () => {
     ],
   })
   await expect(bring(bad)).rejects.toThrow(
-    'Job Zones.xlsx, sheet "first sheet", row 2, column "Job Zone": found 7, expected a zone from 1 to 5',
+    'Job Zones.xlsx, sheet "Job Zones", row 2, column "Job Zone": found 7, expected a whole number from 1 to 5',
   )
 })
 

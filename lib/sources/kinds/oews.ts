@@ -140,7 +140,7 @@ function payFigure(
 function employment(columns: Columns, row: Row, base: Base): FigureRow {
   const value = columns.numberOr(row, 'TOT_EMP', ['**'])
   if (value === '**' || value === undefined) return { ...base, measure: 'employment', state: 'not-published' }
-  const rse = columns.numberOr(row, 'EMP_PRSE', ['**'])
+  const rse = columns.optionalNumberOr(row, 'EMP_PRSE', ['**'])
   return { ...base, measure: 'employment', state: 'published', value, ...(typeof rse === 'number' ? { rse } : {}) }
 }
 

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Book } from '../import/book'
+import { textOf } from '../import/cells'
 import { ImportError } from '../import/errors'
+import { hasHeadings } from '../import/headings'
 import type { Context, Edition, Sink } from '../import/types'
 
 /** Which occupation an 8-digit code speaks for, and whether for it as a whole or as one specialty of it. */
@@ -18,10 +20,10 @@ export async function readEdition(book: Book, source: string, method: string): P
   return { source, period: version.padStart(5, '0'), label: `O*NET ${version}${date ? `, ${date}` : ''}`, method }
 }
 
-/** Whether the first row of the book's first sheet has exactly these headings. */
-export async function hasHeadings(book: Book, headings: readonly string[]): Promise<boolean> {
+/** Whether the first row of the book's first sheet has these headings. */
+export async function startsWith(book: Book, headings: readonly string[]): Promise<boolean> {
   const [header] = await book.head(1)
-  return header !== undefined && headings.every((heading, i) => header.cells[i] === heading)
+  return header !== undefined && hasHeadings(header, headings)
 }
 
 /**
@@ -62,7 +64,7 @@ export class Strangers {
   add(row: Parameters<Sink['unplaced']>[0], code: string): void {
     const seen = this.rows.get(code)
     if (seen) seen.count += 1
-    else this.rows.set(code, { first: row, title: String(row.cells[1] ?? ''), count: 1 })
+    else this.rows.set(code, { first: row, title: textOf(row.cells[1]), count: 1 })
   }
 
   tell(sink: Sink): void {

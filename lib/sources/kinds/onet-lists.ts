@@ -1,7 +1,7 @@
 import type { Book, Row } from '../import/book'
 import { type Columns, readColumns } from '../import/columns'
 import type { Context, ImportKind, Sink } from '../import/types'
-import { hasHeadings, mapCodes, readEdition, Strangers, speakers, writeSpecialties } from './onet-codes'
+import { mapCodes, readEdition, Strangers, speakers, startsWith, writeSpecialties } from './onet-codes'
 
 const CODE = 'O*NET-SOC Code'
 
@@ -21,13 +21,15 @@ async function eachRow(
       columns = readColumns(row, [CODE, ...wanted])
       continue
     }
-    const code = columns.text(row, CODE)
+    const code = columns.code(row, CODE, 'onet')
     const mapped = codes.get(code)
     if (mapped) await perRow(columns, row, mapped.role, code)
     else strangers.add(row, code)
   }
   strangers.tell(sink)
 }
+
+const TECHNOLOGY = [CODE, 'Title', 'Example', 'Commodity Code', 'Commodity Title', 'Hot Technology', 'In Demand']
 
 /**
  * O*NET Technology Skills: names, so those of all specialties together. In demand is only what is so for the occupation
@@ -36,19 +38,9 @@ async function eachRow(
 export const onetTechnology: ImportKind = {
   kind: 'onet-technology',
   title: 'O*NET: Technology Skills.xlsx',
+  signatures: [{ headings: TECHNOLOGY }],
   async recognise(book) {
-    if (
-      !(await hasHeadings(book, [
-        CODE,
-        'Title',
-        'Example',
-        'Commodity Code',
-        'Commodity Title',
-        'Hot Technology',
-        'In Demand',
-      ]))
-    )
-      return undefined
+    if (!(await startsWith(book, TECHNOLOGY))) return undefined
     return readEdition(
       book,
       'onet-technology',
@@ -77,22 +69,15 @@ export const onetTechnology: ImportKind = {
 /** An occupation's codes in the file, and by technology the codes for which it is in demand. */
 type Technologies = { codes: Set<string>; named: Map<string, { hot: boolean; wanted: Set<string> }> }
 
+const RELATED = [CODE, 'Title', 'Related O*NET-SOC Code', 'Related Title', 'Relatedness Tier', 'Index']
+
 /** O*NET Related Occupations, between occupations of ours. */
 export const onetRelated: ImportKind = {
   kind: 'onet-related',
   title: 'O*NET: Related Occupations.xlsx',
+  signatures: [{ headings: RELATED }],
   async recognise(book) {
-    if (
-      !(await hasHeadings(book, [
-        CODE,
-        'Title',
-        'Related O*NET-SOC Code',
-        'Related Title',
-        'Relatedness Tier',
-        'Index',
-      ]))
-    )
-      return undefined
+    if (!(await startsWith(book, RELATED))) return undefined
     return readEdition(
       book,
       'onet-related',
@@ -107,13 +92,10 @@ export const onetRelated: ImportKind = {
       sink,
       ['Related O*NET-SOC Code', 'Relatedness Tier', 'Index'],
       async (columns, row, role) => {
-        const related = codes.get(columns.text(row, 'Related O*NET-SOC Code'))?.role
+        const related = codes.get(columns.code(row, 'Related O*NET-SOC Code', 'onet'))?.role
+        const rank = columns.number(row, 'Index', { min: 1, decimals: 0 })
         if (!related || related === role) return
-        await sink.write('related', {
-          role,
-          relatedRole: related,
-          rank: columns.number(row, 'Index'),
-        })
+        await sink.write('related', { role, relatedRole: related, rank })
       },
     )
   },
@@ -170,9 +152,10 @@ const REPORTED: Titles = {
 export const onetTitles: ImportKind = {
   kind: 'onet-titles',
   title: 'O*NET: Alternate Titles.xlsx or Sample of Reported Titles.xlsx',
+  signatures: [ALTERNATE, REPORTED].map(({ headings }) => ({ headings })),
   async recognise(book) {
     for (const { source, headings } of [ALTERNATE, REPORTED]) {
-      if (await hasHeadings(book, headings))
+      if (await startsWith(book, headings))
         return readEdition(book, source, 'Job titles that lead to the occupation; holds no figure.')
     }
     return undefined
@@ -182,12 +165,15 @@ export const onetTitles: ImportKind = {
   },
 }
 
+const ZONES = [CODE, 'Title', 'Job Zone', 'Date', 'Domain Source']
+
 /** O*NET Job Zones. */
 export const onetZones: ImportKind = {
   kind: 'onet-zones',
   title: 'O*NET: Job Zones.xlsx',
+  signatures: [{ headings: ZONES }],
   async recognise(book) {
-    if (!(await hasHeadings(book, [CODE, 'Title', 'Job Zone', 'Date', 'Domain Source']))) return undefined
+    if (!(await startsWith(book, ZONES))) return undefined
     return readEdition(
       book,
       'onet-zones',
@@ -199,20 +185,23 @@ export const onetZones: ImportKind = {
     await writeSpecialties(spoken, sink)
     await eachRow(book, context, sink, ['Job Zone'], async (columns, row, role, code) => {
       const voice = spoken.get(code)
+      const value = columns.number(row, 'Job Zone', { min: 1, max: 5, decimals: 0 })
       if (!voice) return
-      const value = columns.number(row, 'Job Zone')
-      if (![1, 2, 3, 4, 5].includes(value)) columns.fail(row, 'Job Zone', 'a zone from 1 to 5')
       await sink.write('figure', { role, specialty: voice.specialty, measure: 'zone', state: 'published', value })
     })
   },
 }
 
+const TASKS = [CODE, 'Title', 'Task ID', 'Task', 'Task Type']
+const TYPES = ['Core', 'Supplemental', 'n/a'] as const
+
 /** O*NET Task Statements: sentences of O*NET's, for an operator's own store. */
 export const onetTasks: ImportKind = {
   kind: 'onet-tasks',
   title: 'O*NET: Task Statements.xlsx',
+  signatures: [{ headings: TASKS }],
   async recognise(book) {
-    if (!(await hasHeadings(book, [CODE, 'Title', 'Task ID', 'Task', 'Task Type']))) return undefined
+    if (!(await startsWith(book, TASKS))) return undefined
     return readEdition(book, 'onet-tasks', 'Statements of tasks, written by O*NET and rated by people in the work.')
   },
   async read(book, _edition, context, sink) {
@@ -221,13 +210,14 @@ export const onetTasks: ImportKind = {
     await eachRow(book, context, sink, ['Task ID', 'Task', 'Task Type'], async (columns, row, role, code) => {
       const voice = spoken.get(code)
       if (!voice) return
-      const type = columns.optionalText(row, 'Task Type')
+      // Blank where nobody has rated the tasks yet.
+      const type = columns.isEmpty(row, 'Task Type') ? 'n/a' : columns.oneOf(row, 'Task Type', TYPES)
       await sink.write('task', {
         role,
         specialty: voice.specialty,
-        taskId: columns.number(row, 'Task ID'),
+        taskId: columns.number(row, 'Task ID', { min: 1, decimals: 0 }),
         text: columns.text(row, 'Task'),
-        ...(type === undefined || type === 'n/a' ? {} : { core: type === 'Core' }),
+        ...(type === 'n/a' ? {} : { core: type === 'Core' }),
       })
     })
   },

@@ -1,7 +1,8 @@
 import type { Book, Row } from '../import/book'
+import type { NumberRule } from '../import/cells'
 import { type Columns, readColumns } from '../import/columns'
 import type { Context, FigureRow, ImportKind, Sink } from '../import/types'
-import { hasHeadings, readEdition, Strangers, speakers, writeSpecialties } from './onet-codes'
+import { readEdition, Strangers, speakers, startsWith, writeSpecialties } from './onet-codes'
 
 const CODE = 'O*NET-SOC Code'
 const STATISTICS = [
@@ -16,34 +17,63 @@ const STATISTICS = [
 ] as const
 
 /** Who rated, and when. */
-const sampleOf = (columns: Columns, row: Row) => `${columns.text(row, 'Domain Source')}, ${columns.text(row, 'Date')}`
+const sampleOf = (columns: Columns, row: Row) =>
+  `${columns.text(row, 'Domain Source')}, ${columns.code(row, 'Date', 'month')}`
 
-/** A rating with what the publisher says of its sample. */
+/** Ratings that O*NET carried over from its former database, without a sample's size. */
+const TRANSITION = 'Analyst - Transition'
+/** A few of them are asked, so that their number is all that is published. */
+const EXPERT = 'Occupational Expert'
+
+/** Refuses a gap in the statistics that the publisher never leaves: what is known of a sample stands together. */
+function checkGaps(columns: Columns, row: Row): void {
+  const isEmpty = (column: (typeof STATISTICS)[number]) => columns.isEmpty(row, column)
+  const need = (column: (typeof STATISTICS)[number]) => {
+    if (isEmpty(column)) columns.fail(row, column, 'the statistic that belongs to the others of its row')
+  }
+  const source = columns.text(row, 'Domain Source')
+  const known = !isEmpty('Recommend Suppress') && source !== TRANSITION
+  if (source === EXPERT || known || !isEmpty('Standard Error')) need('N')
+  if (isEmpty('Lower CI Bound') !== isEmpty('Upper CI Bound')) {
+    need('Lower CI Bound')
+    need('Upper CI Bound')
+  }
+  if (!isEmpty('Lower CI Bound') || (!isEmpty('Recommend Suppress') && !isEmpty('N'))) need('Standard Error')
+  if (isEmpty('Standard Error')) return
+  need('Recommend Suppress')
+  // Where all answers were the same there is no interval.
+  if (columns.number(row, 'Standard Error') !== 0) need('Lower CI Bound')
+}
+
+/** A rating with what the publisher says of its sample. `max` is the scale's last point. */
 export function ratingOf(
   columns: Columns,
   row: Row,
   base: Pick<FigureRow, 'role' | 'measure' | 'item' | 'specialty'>,
+  scale: { min: number; max: number },
 ): FigureRow {
   const note = sampleOf(columns, row)
-  // Blank where no sample statistics were published.
-  const suppress = columns.optionalText(row, 'Recommend Suppress')
-  if (suppress !== undefined && suppress !== 'N' && suppress !== 'Y')
-    columns.fail(row, 'Recommend Suppress', 'Y, N or nothing')
-  if (suppress === 'Y') return { ...base, state: 'suppressed', note }
-  const optional = (column: string, key: 'n' | 'se' | 'lower' | 'upper') => {
-    const value = columns.optionalNumber(row, column)
+  checkGaps(columns, row)
+  const bound = { min: 0, max: scale.max, decimals: 4 }
+  const optional = (column: string, key: 'n' | 'se' | 'lower' | 'upper', rule: NumberRule) => {
+    const value = columns.optionalNumber(row, column, rule)
     return value === undefined ? {} : { [key]: value }
   }
-  return {
+  const rated: FigureRow = {
     ...base,
     state: 'published',
-    value: columns.number(row, 'Data Value'),
-    ...optional('N', 'n'),
-    ...optional('Standard Error', 'se'),
-    ...optional('Lower CI Bound', 'lower'),
-    ...optional('Upper CI Bound', 'upper'),
+    value: columns.number(row, 'Data Value', { ...scale, decimals: 2 }),
+    ...optional('N', 'n', { min: 1, decimals: 0 }),
+    ...optional('Standard Error', 'se', { decimals: 4 }),
+    ...optional('Lower CI Bound', 'lower', bound),
+    ...optional('Upper CI Bound', 'upper', bound),
     note,
   }
+  // Blank where no sample statistics were published.
+  const suppress = columns.isEmpty(row, 'Recommend Suppress')
+    ? 'N'
+    : columns.oneOf(row, 'Recommend Suppress', ['N', 'Y'])
+  return suppress === 'Y' ? { ...base, state: 'suppressed', note } : rated
 }
 
 /** Reads a file of ratings: each row of a code that speaks for an occupation goes through `toFigure`. */
@@ -64,7 +94,7 @@ export async function readRatings(
       continue
     }
     await perRow?.(columns, row)
-    const code = columns.text(row, CODE)
+    const code = columns.code(row, CODE, 'onet')
     const voice = spoken.get(code)
     if (!voice) {
       strangers.add(row, code)
@@ -80,16 +110,23 @@ export async function readRatings(
 const withoutBounds = ({ lower: _lower, upper: _upper, ...figure }: FigureRow): FigureRow => figure
 
 const SKILL_HEADINGS = [CODE, 'Title', 'Element ID', 'Element Name', 'Scale ID', 'Scale Name', 'Data Value']
-const SCALES = { IM: 'importance', LV: 'level' } as const
+const SCALES = {
+  IM: { name: 'importance', min: 1, max: 5 },
+  LV: { name: 'level', min: 0, max: 7 },
+} as const
 
 /** O*NET Skills and Knowledge. */
 export const onetSkills: ImportKind = {
   kind: 'onet-skills',
   title: 'O*NET: Skills.xlsx or Knowledge.xlsx',
+  signatures: [
+    { headings: [...SKILL_HEADINGS, ...STATISTICS, 'Not Relevant'], beside: 'its elements (2.A, 2.B or 2.C)' },
+  ],
   async recognise(book) {
-    if (!(await hasHeadings(book, SKILL_HEADINGS))) return undefined
-    const [, first] = await book.head(2)
-    const element = String(first?.cells[2] ?? '')
+    if (!(await startsWith(book, [...SKILL_HEADINGS, ...STATISTICS, 'Not Relevant']))) return undefined
+    const [header, first] = await book.head(2)
+    if (!header || !first) return undefined
+    const element = readColumns(header, ['Element ID']).code(first, 'Element ID', 'element')
     if (/^2\.[AB]\./.test(element)) {
       return readEdition(
         book,
@@ -116,13 +153,15 @@ export const onetSkills: ImportKind = {
       ['Element ID', 'Element Name', 'Scale ID', 'Not Relevant'],
       (columns, row, role, specialty) => {
         const scale = SCALES[columns.oneOf(row, 'Scale ID', ['IM', 'LV'])]
-        const base = { role, specialty, measure: `${subject}.${scale}`, item: columns.text(row, 'Element ID') }
-        if (columns.optionalText(row, 'Not Relevant') === 'Y')
-          return { ...base, state: 'not-applicable', note: sampleOf(columns, row) }
-        return scale === 'level' ? withoutBounds(ratingOf(columns, row, base)) : ratingOf(columns, row, base)
+        const item = columns.code(row, 'Element ID', 'element')
+        const base = { role, specialty, measure: `${subject}.${scale.name}`, item }
+        const rating = ratingOf(columns, row, base, scale)
+        if (scale.name === 'importance') return rating
+        const relevant = columns.oneOf(row, 'Not Relevant', ['N', 'Y']) === 'N'
+        return relevant ? withoutBounds(rating) : { ...base, state: 'not-applicable', note: sampleOf(columns, row) }
       },
       async (columns, row) => {
-        const code = columns.text(row, 'Element ID')
+        const code = columns.code(row, 'Element ID', 'element')
         if (named.has(code)) return
         named.add(code)
         await sink.write('item', { code, kind: subject, name: columns.text(row, 'Element Name') })
@@ -131,13 +170,15 @@ export const onetSkills: ImportKind = {
   },
 }
 
+const EXPERIENCE = [...SKILL_HEADINGS, ...STATISTICS, 'Category']
+
 /** O*NET Education, Training, and Experience: the related work experience that is required. */
 export const onetExperience: ImportKind = {
   kind: 'onet-experience',
   title: 'O*NET: Education, Training, and Experience.xlsx',
+  signatures: [{ headings: EXPERIENCE }],
   async recognise(book) {
-    if (!(await hasHeadings(book, [CODE, 'Title', 'Element ID', 'Element Name', 'Scale ID', 'Scale Name', 'Category'])))
-      return undefined
+    if (!(await startsWith(book, EXPERIENCE))) return undefined
     return readEdition(
       book,
       'onet-experience',
@@ -147,10 +188,8 @@ export const onetExperience: ImportKind = {
   async read(book, _edition, context, sink) {
     await readRatings(book, context, sink, ['Scale ID', 'Category'], (columns, row, role, specialty) => {
       if (columns.text(row, 'Scale ID') !== 'RW') return undefined
-      const category = columns.number(row, 'Category')
-      if (!Number.isInteger(category) || category < 1 || category > 11)
-        columns.fail(row, 'Category', 'a band from 1 to 11')
-      return ratingOf(columns, row, { role, specialty, measure: 'experience.required', item: String(category) })
+      const item = String(columns.number(row, 'Category', { min: 1, max: 11, decimals: 0 }))
+      return ratingOf(columns, row, { role, specialty, measure: 'experience.required', item }, { min: 0, max: 100 })
     })
   },
 }

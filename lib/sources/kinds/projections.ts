@@ -1,49 +1,61 @@
-import type { Book, Row } from '../import/book'
+import { type Book, type Row, withoutNotes } from '../import/book'
+import { areEmpty, type NumberRule, textOf } from '../import/cells'
 import { type Columns, readColumns } from '../import/columns'
 import type { FigureRow, ImportKind } from '../import/types'
 
 const SHEET = 'Table 1.2'
 const NOT_AVAILABLE = ['—', '–', '-'] as const
+const TITLE = /^Table 1\.2 Occupational projections, (\d{4})\s*[–—-]\s*(\d{4})/i
 
-/** Headings name the years: `Employment, 2024`, `Employment change, numeric, 2024–34`. */
-function columnsOf(header: Row): { columns: Columns; names: Record<string, string>; base: string; span: string } {
-  const headings = header.cells.map((cell) =>
-    String(cell ?? '')
-      .replaceAll(/\s+/g, ' ')
-      .trim(),
-  )
-  const find = (pattern: RegExp) => headings.find((heading) => pattern.test(heading)) ?? String(pattern)
-  const years = headings.flatMap((heading) => /^Employment, (\d{4})$/.exec(heading)?.[1] ?? [])
-  const [base = '', target = ''] = years
-  const names = {
-    code: find(/National Employment Matrix code$/),
-    title: find(/National Employment Matrix title$/),
-    type: 'Occupation type',
-    'projection.employment.base': `Employment, ${base}`,
-    'projection.employment.target': `Employment, ${target}`,
-    'projection.change': find(/^Employment change, numeric/),
-    'projection.growth': find(/^Employment change, percent/),
-    'projection.self-employed': find(/^Percent self employed/),
-    'projection.openings': find(/^Occupational openings/),
-    'entry.education': find(/^Typical education needed/),
-    'entry.experience': find(/^Work experience in a related/),
-    'entry.training': find(/^Typical on-the-job training/),
-  }
-  return { columns: readColumns(header, Object.values(names)), names, base, span: `${base}–${target.slice(2)}` }
+const TYPE = 'Occupation type'
+const ENTRY = {
+  'entry.education': 'Typical education needed for entry',
+  'entry.experience': 'Work experience in a related occupation',
+  'entry.training': 'Typical on-the-job training needed to attain competency in the occupation',
+}
+const THOUSANDS: NumberRule = { decimals: 1 }
+const CHANGE: NumberRule = { min: Number.NEGATIVE_INFINITY, decimals: 1 }
+const RULES: Record<string, NumberRule> = {
+  'projection.employment.base': THOUSANDS,
+  'projection.employment.target': THOUSANDS,
+  'projection.change': CHANGE,
+  'projection.growth': { min: -100, decimals: 1 },
+  'projection.self-employed': { max: 100, decimals: 1 },
+  'projection.openings': THOUSANDS,
 }
 
-async function headerOf(book: Book): Promise<Row | undefined> {
-  const [title, header] = await book.head(2, SHEET)
-  return title && /^Table 1\.2 Occupational projections/.test(String(title.cells[0] ?? '')) ? header : undefined
+/** Headings name the years that the title names: `Employment, 2024`, `Employment change, numeric, 2024–34`. */
+function headingsOf(base: string, target: string) {
+  const span = `${base}–${target.slice(2)}`
+  return {
+    code: `${base} National Employment Matrix code`,
+    title: `${base} National Employment Matrix title`,
+    type: TYPE,
+    'projection.employment.base': `Employment, ${base}`,
+    'projection.employment.target': `Employment, ${target}`,
+    'projection.change': `Employment change, numeric, ${span}`,
+    'projection.growth': `Employment change, percent, ${span}`,
+    'projection.self-employed': `Percent self employed, ${base}`,
+    'projection.openings': `Occupational openings, ${span} annual average`,
+    ...ENTRY,
+  }
+}
+
+async function yearsOf(book: Book): Promise<[base: string, target: string] | undefined> {
+  const [first] = await book.head(1, SHEET)
+  const [, base, target] = TITLE.exec(textOf(first?.cells[0])) ?? []
+  return base && target ? [base, target] : undefined
 }
 
 function figureOf(columns: Columns, row: Row, role: string, measure: string, column: string): FigureRow {
-  if (measure.startsWith('entry.')) {
+  const rule = RULES[measure]
+  if (!rule) {
     const text = columns.text(row, column)
     if (NOT_AVAILABLE.some((marker) => marker === text)) return { role, measure, state: 'not-published' }
+    if (!/[a-z]{3}/.test(text)) columns.fail(row, column, 'words or —')
     return { role, measure, state: 'published', text: text.replaceAll('’', "'") }
   }
-  const value = columns.numberOr(row, column, NOT_AVAILABLE)
+  const value = columns.numberOr(row, column, NOT_AVAILABLE, rule)
   return typeof value === 'number'
     ? { role, measure, state: 'published', value }
     : { role, measure, state: 'not-published' }
@@ -53,31 +65,37 @@ function figureOf(columns: Columns, row: Row, role: string, measure: string, col
 export const projections: ImportKind = {
   kind: 'projections',
   title: 'BLS Employment Projections, Table 1.2: outlook and what it takes to enter',
+  signatures: [
+    {
+      sheet: SHEET,
+      headings: [TYPE, ...Object.values(ENTRY)],
+      beside: 'a title such as "Table 1.2 Occupational projections, 2024–2034"',
+    },
+  ],
   async recognise(book) {
-    const header = await headerOf(book)
-    if (!header) return undefined
-    const { base, span } = columnsOf(header)
+    const years = await yearsOf(book)
+    if (!years) return undefined
+    const [base, target] = years
     return {
       source: 'ep-projections',
       period: base,
-      label: span,
+      label: `${base}–${target.slice(2)}`,
       method:
         'Projection of all jobs, the self-employed included; no error is published. Entry education, experience and training are assigned by BLS.',
     }
   },
   async read(book, _edition, context, sink) {
     const known = await context.occupations()
-    let layout: ReturnType<typeof columnsOf> | undefined
-    for await (const row of book.rows(SHEET)) {
-      if (row.row === 1) continue
-      if (!layout) {
-        layout = columnsOf(row)
+    const { code, title, type, ...measures } = headingsOf(...((await yearsOf(book)) ?? ['', '']))
+    const all = [code, title, type, ...Object.values(measures)]
+    let columns: Columns | undefined
+    for await (const row of withoutNotes(book.rows(SHEET))) {
+      if (!columns) {
+        if (!areEmpty(row.cells.slice(1))) columns = readColumns(row, all)
         continue
       }
-      const { columns, names } = layout
-      const { code = '', type = '', title = '', ...measures } = names
-      const role = columns.optionalText(row, code)
-      if (!role || columns.optionalText(row, type) !== 'Line item') continue
+      const role = columns.code(row, code, 'soc')
+      if (columns.oneOf(row, type, ['Line item', 'Summary']) === 'Summary') continue
       if (!known.has(role)) {
         sink.unplaced(row, `${role} ${columns.text(row, title)} is no occupation of the OEWS`)
         continue
