@@ -160,7 +160,7 @@ export function Demographics({ comparison }: Props) {
       <PairTable caption="Demographics" names={headings(comparison)} rows={people.rows} />
       {people.heads.length > 0 ? (
         <details className="more">
-          <summary>People by age as counted, in thousands</summary>
+          <summary>People by age as counted, rounded to thousands</summary>
           <PairTable caption="People employed, by age" names={headings(comparison)} rows={people.heads} />
         </details>
       ) : null}

@@ -7,12 +7,11 @@ export function JobList({ jobs }: { jobs: readonly JobCard[] }) {
     <ul className="jobs">
       {jobs.map((job) => (
         <li key={job.id}>
-          <a href={`/jobs/${job.slug}`}>{job.title}</a>
-          <span className="pay num">{job.payText}</span>
+          <a href={`/jobs/${job.slug}`}>{job.title}</a> <span className="pay num">{job.payText}</span>{' '}
           <span className="why">
             {job.company} · {job.placeText}
             {job.demo ? ' · demo' : ''}
-          </span>
+          </span>{' '}
           <span className="fit">{formatDay(job.datePosted)}</span>
         </li>
       ))}
