@@ -1,7 +1,9 @@
 import type { CitedRelease } from '@/lib/compare/cite'
+import { curlQuotes } from '@/lib/curl-quotes'
 
 /** The label and the method: a method that is no sentence goes on with the label's. */
-const lead = ({ label, method }: CitedRelease) => (/^[a-z]/.test(method) ? `, ${method}` : `, ${label}. ${method}`)
+const lead = ({ label, method }: CitedRelease) =>
+  curlQuotes(/^[a-z]/.test(method) ? `, ${method}` : `, ${label}. ${method}`)
 
 /** The sources of a page's figures, numbered as cited, and where to say that something is wrong. */
 export function Sources({ releases, path }: { releases: readonly CitedRelease[]; path: string }) {
@@ -20,7 +22,7 @@ export function Sources({ releases, path }: { releases: readonly CitedRelease[];
               ) : (
                 release.name
               )}
-              {lead(release)} {release.note ? `${release.note} ` : ''}
+              {lead(release)} {release.note ? `${curlQuotes(release.note)} ` : ''}
               {release.licence}.
             </li>
           ))}

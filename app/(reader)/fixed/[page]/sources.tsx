@@ -1,5 +1,6 @@
 import { CoverageTable } from '@/components/ui/coverage-table'
 import { Crumbs } from '@/components/ui/crumbs'
+import { curlQuotes } from '@/lib/curl-quotes'
 import { env } from '@/lib/env'
 import { listCoverage } from '@/lib/figures/coverage'
 import { listReleases } from '@/lib/sources/queries'
@@ -52,7 +53,7 @@ export async function SourcesPage() {
               <ul className="plain">
                 {own.map((release) => (
                   <li key={release.key}>
-                    {release.label}, {release.status}. {release.method} {release.note}
+                    {release.label}, {release.status}. {curlQuotes(`${release.method} ${release.note ?? ''}`)}
                   </li>
                 ))}
               </ul>
