@@ -4,10 +4,11 @@ import { type Figure, FigureSet } from '../figures/figure'
 import { AGE_BANDS, EDUCATION_LEVELS, EXPERIENCE_BANDS } from '../figures/items'
 import { figureGroups } from './figure-groups'
 
-const figure = (measure: string, item: string, value: number): Figure => ({
+const figure = (measure: string, item: string, value: number, more: Partial<Figure> = {}): Figure => ({
   ...{ id: `${measure}:${item}`, role: '00-0000', measure, item, specialty: '', place: 'US', industry: '' },
   ...{ state: 'published', value, text: null, rse: null, se: null, lower: null, upper: null, n: null, note: null },
   ...{ release: 'any', itemName: null, specialtyName: null, surveyGroup: null, groupSize: null },
+  ...more,
 })
 
 const linesOf = (title: string, figures: Figure[]) =>
@@ -33,4 +34,68 @@ it('levels of education and bands of experience stand in the order of their scal
     AGE_BANDS.toReversed().map(([item]) => figure('age.band', item, 60)),
   )
   expect(ages?.map((label) => label.replace(/^.*aged /, ''))).toEqual(AGE_BANDS.map(([, name]) => name))
+})
+
+const RELEASES = new Map(
+  [
+    ['p22', '2022 annual averages', 'employed people (Table 11)'],
+    ['a25', '2025 annual averages', 'employed people (Table 11b)'],
+  ].map(([key = '', label = '', name = '']) => [
+    key,
+    {
+      key,
+      label,
+      name,
+      publisher: 'x',
+      method: '',
+      note: null,
+      licence: '',
+      licenceUrl: null,
+      credit: null,
+      url: null,
+    },
+  ]),
+)
+
+const peopleOf = (...figures: Figure[]) =>
+  figureGroups(new FigureSet(figures), '', new Citations(RELEASES))[0]?.lines.map(({ label, note, value }) =>
+    [label, note, typeof value === 'string' ? value : `${value.text} ${value.sources.join()}`].join(' | '),
+  )
+
+it('people employed stand once where two surveys agree, else each with its year and table', () => {
+  const [p22, a25] = ['p22', 'a25'].map((release) => ({ release, id: release }))
+  expect(peopleOf(figure('people.employed', '', 192, p22), figure('people.employed', '', 192, a25))).toEqual([
+    'People employed |  | 192,000 1,2',
+  ])
+  expect(peopleOf(figure('people.employed', '', 3528, p22), figure('people.employed', '', 3363, a25))).toEqual([
+    'People employed | 2022 annual averages, Table 11 | 3,528,000 1',
+    'People employed | 2025 annual averages, Table 11b | 3,363,000 2',
+  ])
+})
+
+it('the group that a survey counts is named at the figure', () => {
+  const dentists = { surveyGroup: 'Dentists', groupSize: 5, release: 'a25' }
+  expect(peopleOf(figure('people.employed', '', 192, dentists), figure('age.median', '', 47.1, dentists))).toEqual([
+    'People employed | all dentists | 192,000 1',
+    'Median age | all dentists | 47.1 1',
+  ])
+})
+
+it('a rounded thousand is not none', () => {
+  expect(peopleOf(figure('people.employed', '', 0, { release: 'a25' }))).toEqual(['People employed |  | under 500 1'])
+})
+
+it('a growth that the rounded counts beside it do not bear says what it was reckoned from', () => {
+  const sureOf = (base: number, target: number, growth: number) =>
+    figureGroups(
+      new FigureSet([
+        figure('projection.employment.base', '', base),
+        figure('projection.employment.target', '', target),
+        figure('projection.growth', '', growth),
+      ]),
+      '2024 to 2034',
+      new Citations(new Map()),
+    )[0]?.lines.find(({ label }) => label === 'Projected growth, 2024 to 2034')?.sure
+  expect(sureOf(0.9, 0.9, 4.5)).toBe('reckoned from counts before they were rounded to hundreds')
+  expect(sureOf(1000, 1045, 4.5)).toBe('')
 })

@@ -1,12 +1,20 @@
 import { compareNames } from '../collate'
 import { type Citations, type CitedRelease, figureText, type Part } from '../compare/cite'
+import { groupPhrase } from '../compare/whose'
 import type { Figure, FigureSet } from '../figures/figure'
 import { AGE_BANDS, EDUCATION_LEVELS, EXPERIENCE_BANDS, PEOPLE_GROUPS } from '../figures/items'
 import { getMeasure, listMeasures } from '../figures/measures'
 import { STATE_WORDS } from '../figures/states'
 import { formatValue } from '../format'
 
-export type FigureLine = { label: string; value: Part; sure: string; shown: boolean }
+export type FigureLine = {
+  label: string
+  /** Said beside the label, smaller: whose figure it is, and of which survey where there are two. */
+  note: string
+  value: Part
+  sure: string
+  shown: boolean
+}
 export type FigureGroup = { title: string; lines: FigureLine[] }
 
 const GROUPS: [title: string, prefixes: string[]][] = [
@@ -47,6 +55,41 @@ export function sureness(figure: Figure): string {
   return parts.join(', ')
 }
 
+const thingOf = ({ item, specialty }: Figure) => `${item} ${specialty}`
+
+/** One figure, or several of other sources that say the same. */
+type Told = { figures: [Figure, ...Figure[]]; note: string }
+
+/** What sources say of one thing: once where they agree, else each with its year and table. */
+function tellApart(figures: readonly Figure[], cite: Citations<CitedRelease>): Told[] {
+  const said = new Map<string, [Figure, ...Figure[]]>()
+  for (const figure of figures) {
+    const words = `${figureText(figure)} ${groupPhrase(figure) ?? ''}`
+    const same = said.get(words)
+    if (same) same.push(figure)
+    else said.set(words, [figure])
+  }
+  return [...said.values()].map((same) => {
+    const source = said.size > 1 ? sourceOf(cite.release(same[0].release)) : ''
+    return { figures: same, note: [groupPhrase(same[0]), source].filter(Boolean).join('; ') }
+  })
+}
+
+const sourceOf = (release: CitedRelease | undefined): string =>
+  release ? [release.label, /\((Table [^)]+)\)/.exec(release.name)?.[1] ?? release.name].join(', ') : ''
+
+/**
+ * How a growth was reckoned, where the counts beside it, rounded as they are, would give another: 900 to 900 jobs, 4.5%.
+ */
+function reckoning(set: FigureSet): string {
+  const [base, target, growth] = ['employment.base', 'employment.target', 'growth'].map(
+    (key) => set.find(`projection.${key}`)?.value,
+  )
+  if (!base || target == null || growth == null) return ''
+  const rounded = (target / base - 1) * 100
+  return Math.abs(rounded - growth) < 0.1 ? '' : 'reckoned from counts before they were rounded to hundreds'
+}
+
 /** All figures of a role by theme, in the order of the declared measures; groups without a line are left out. */
 export function figureGroups(set: FigureSet, years: string, cite: Citations<CitedRelease>): FigureGroup[] {
   const lines = (prefixes: readonly string[]): FigureLine[] =>
@@ -54,11 +97,27 @@ export function figureGroups(set: FigureSet, years: string, cite: Citations<Cite
       .filter((measure) =>
         prefixes.some((prefix) => measure.key === prefix || (prefix.endsWith('.') && measure.key.startsWith(prefix))),
       )
-      .flatMap((measure) => set.list(measure.key).toSorted(inOrder))
-      .map((figure) => {
-        const shown = figureText(figure) !== ''
-        const label = figure.measure === 'projection.growth' ? `${labelOf(figure)}, ${years}` : labelOf(figure)
-        return { label, value: shown ? cite.value(figure) : STATE_WORDS[figure.state], sure: sureness(figure), shown }
+      .flatMap((measure) => {
+        const figures = set.list(measure.key).toSorted(inOrder)
+        const things = [...new Set(figures.map(thingOf))]
+        return things.flatMap((thing) =>
+          tellApart(
+            figures.filter((figure) => thingOf(figure) === thing),
+            cite,
+          ),
+        )
+      })
+      .map(({ figures, note }) => {
+        const [figure] = figures
+        const text = figureText(figure)
+        const growth = figure.measure === 'projection.growth'
+        return {
+          label: growth ? `${labelOf(figure)}, ${years}` : labelOf(figure),
+          note,
+          value: text ? cite.cite(text, ...figures) : STATE_WORDS[figure.state],
+          sure: [sureness(figure), growth ? reckoning(set) : ''].filter(Boolean).join(', '),
+          shown: text !== '',
+        }
       })
   return GROUPS.map(([title, prefixes]) => ({ title, lines: lines(prefixes) })).filter((group) =>
     group.lines.some((line) => line.shown),
