@@ -1,9 +1,9 @@
 import { capitalise } from '@/lib/compare/side'
 import type { Found } from '@/lib/roles/search'
 
-const noteOf = ({ kind, how, matched, code }: Found) => {
+const noteOf = ({ kind, matched, code }: Found) => {
   if (kind === 'title') return 'job title'
-  return how === 'own' || matched === '' ? `SOC ${code}` : `known as ${matched}, SOC ${code}`
+  return matched === '' ? `SOC ${code}` : `known as ${matched}, SOC ${code}`
 }
 
 /** Roles found, best first, each with the name that led to it. */

@@ -30,15 +30,19 @@ const GROUPS: [title: string, prefixes: string[]][] = [
 const ITEM_NAMES = new Map<string, string>([
   ...EDUCATION_LEVELS.map(([item, name]) => [`education.share ${item}`, name] as const),
   ...PEOPLE_GROUPS.map(([item, name]) => [`people.share ${item}`, name] as const),
-  ...AGE_BANDS.map(([item, name]) => [`age.band ${item}`, `aged ${name}`] as const),
+  ...AGE_BANDS.map(([item, name]) => [`age.band ${item}`, `Aged ${name}`] as const),
   ...EXPERIENCE_BANDS.map(([item, name]) => [`experience.required ${item}`, name] as const),
 ])
+
+/** Measures that the title of their table names already. */
+const SAID_BY_TITLE = /^(people\.share|age\.band|skill\.|knowledge\.)/
 
 function labelOf(figure: Figure): string {
   const { label } = getMeasure(figure.measure)
   const item = figure.item && (ITEM_NAMES.get(`${figure.measure} ${figure.item}`) ?? figure.itemName ?? '')
   const specialty = figure.specialtyName ? ` (${figure.specialtyName})` : ''
-  return item ? `${label.replace(/: importance$/, '')}: ${item}${specialty}` : `${label}${specialty}`
+  if (item && SAID_BY_TITLE.test(figure.measure)) return `${item}${specialty}`
+  return item ? `${label}: ${item}${specialty}` : `${label}${specialty}`
 }
 
 /** How sure a figure is, in the publisher's own measures. */

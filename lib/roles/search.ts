@@ -12,7 +12,7 @@ export type Found = {
   name: string
   code: string
   kind: 'occupation' | 'title'
-  /** The name that led to it; empty where it is one that nobody should have to read. */
+  /** What else it is called, by which it was found; empty for its own names, and for one that nobody should have to read. */
   matched: string
   /** `own`: it is the role's own name, its slug, its official title or its code. */
   how: 'own' | 'exact' | 'prefix' | 'alike'
@@ -20,15 +20,15 @@ export type Found = {
   rank: number
 }
 
-type Row = Omit<Found, 'how'>
+type Row = Omit<Found, 'how'> & { own: boolean }
 
 const LIMIT = 20
 /** Names of the role itself come before those that others have given it. */
 const BEST_KIND = `case a.kind when 'name' then 0 when 'slug' then 1 when 'official' then 2 when 'reported' then 3 else 4 end`
-const OWN_KINDS = 3
+const OWN = `a.kind in ('name', 'slug', 'official')`
 
 const found = (matching: string, order: string) => `
-  select distinct on (r.id) r.slug, r.singular, r.name, r.code, r.kind, a.name as matched, ${order} as rank
+  select distinct on (r.id) r.slug, r.singular, r.name, r.code, r.kind, a.name as matched, ${OWN} as own, ${order} as rank
   from role_alias a join role r on r.id = a.role_id where ${matching}
   order by r.id, rank`
 
@@ -37,12 +37,12 @@ const PREFIX = found(`a.norm like $1 || '%'`, `${BEST_KIND} * 100 + length(a.nor
 const ALIKE = `
   with near as (
     select norm, 1 - similarity(norm, $1) as distance from search_term where norm % $1 order by 2 limit 40
-  ) select distinct on (r.id) r.slug, r.singular, r.name, r.code, r.kind, a.name as matched, near.distance * 10 + ${BEST_KIND} * 0.001 as rank
+  ) select distinct on (r.id) r.slug, r.singular, r.name, r.code, r.kind, a.name as matched, ${OWN} as own, near.distance * 10 + ${BEST_KIND} * 0.001 as rank
     from near join role_alias a on a.norm = near.norm join role r on r.id = a.role_id
     order by r.id, near.distance, rank`
 // A code of O*NET's, or one that the official files have merged with others, leads to its occupation by the crosswalk.
 const BY_CODE = `
-  select slug, singular, name, code, kind, code as matched, 0 as rank from role
+  select slug, singular, name, code, kind, code as matched, true as own, 0 as rank from role
   where code = $1 or (not exists (select from role where code = $1) and code in (
     select c.to_code from crosswalk c join release l on l.id = c.release_id and l.status = 'current'
     where c.kind = 'onet' and c.from_code in ($1 || $2, $1 || '.00')))`
@@ -88,7 +88,7 @@ export function chosenOf(found: readonly Found[]): Found | undefined {
 async function findByCode(text: string): Promise<Found[]> {
   const [, a, b, part, c, d, other] = CODE.exec(text) ?? []
   const code = a ? `${a}-${b}` : c ? `${c}-${d}` : undefined
-  return code ? listed(await readSql<Row>(BY_CODE, [code, part ?? other ?? '.00']), 'own') : []
+  return code ? listed(await readSql<Row>(BY_CODE, [code, part ?? other ?? '.00']), 'exact') : []
 }
 
 async function findExact(norm: string): Promise<Found[]> {
@@ -99,10 +99,10 @@ const listed = (rows: readonly Row[], how: Found['how']): Found[] =>
   rows
     .toSorted((a, b) => a.rank - b.rank || a.matched.length - b.matched.length || compareNames(a.singular, b.singular))
     .slice(0, LIMIT)
-    .map((row) => ({
+    .map(({ own, ...row }) => ({
       ...row,
-      matched: mayShow(row.matched) ? row.matched : '',
-      how: how === 'exact' && row.rank < OWN_KINDS * 2 ? 'own' : how,
+      matched: own || !mayShow(row.matched) ? '' : row.matched,
+      how: own && how === 'exact' ? 'own' : how,
     }))
 
 const merge = (first: Found[], then: Found[]): Found[] =>
