@@ -98,8 +98,11 @@ test('a mark shows its number, takes the focus of the keyboard and leads to its 
   await page.goto('/compare/electrician-vs-lawyer')
   const mark = page.locator('sup.src a').first()
   await expect(mark).toHaveAccessibleName('source 1')
-  expect(await mark.evaluate((link) => getComputedStyle(link, '::after').content)).toContain('1')
-  expect(await mark.evaluate((link) => link.getBoundingClientRect().width)).toBeGreaterThan(4)
+  for (const media of [{}, { media: 'print' }, { media: 'screen', forcedColors: 'active' }] as const) {
+    await page.emulateMedia(media)
+    expect(await mark.evaluate((link) => getComputedStyle(link, '::after').content)).toContain('1')
+    expect(await mark.evaluate((link) => link.getBoundingClientRect().width)).toBeGreaterThan(4)
+  }
   await mark.focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#source-1$/)

@@ -70,9 +70,14 @@ it('shows the words of a difference with both figures cited', async () => {
   expect(html).toContain('data-figure="23-2011~pay.annual.median')
 })
 
+it('names the group that a figure of a survey counts', async () => {
+  const html = await show('Of them <Figure role="prosthodontist" measure="people.share" item="women" /> are women.')
+  expect(text(html)).toMatch(/^Of them \d+\.\d% \(all dentists\) are women\.$/)
+})
+
 it('shows a chart of the role, and the short answer of a comparison with a link to it', async () => {
   const html = await show('<Chart of="pay" />\n\n<Compare with="lawyer" />')
   expect(html).toContain('<svg class="percentiles"')
-  expect(text(html)).toMatch(/Lawyers earn \$[\d,]+\d* more a year on average than paralegals/)
+  expect(text(html)).toMatch(/Lawyers earn \$\d{2,3},\d{3} more a year on average than paralegals/)
   expect(html).toContain('<a href="/compare/lawyer-vs-paralegal">See the whole comparison</a>')
 })
