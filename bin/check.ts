@@ -25,7 +25,7 @@ try {
   await step('Migrations that have landed', () => refuse(findEditedMigrations(root)))
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
   await step('Engines of locked packages', () => refuse(findRefusedEngines(lock)))
-  await step('Versions, origin and licences of locked packages', () =>
+  await step('Versions, origin and licenses of locked packages', () =>
     refuse(findRefusedPackages(lock, readFileSync(join(root, 'bin/check/packages.yaml'), 'utf8'))),
   )
 } catch (error) {

@@ -32,7 +32,7 @@ export function findRefusedPackages(lock: string, rules: string): string[] {
     if (!integrity || (resolved && !resolved.startsWith(REGISTRY)))
       wrong.push(`${path} is not locked to a checksum on ${REGISTRY}`)
     const words = (license ?? told[name] ?? 'none').split(/ AND /)
-    if (!dev && !words.every((word) => allowed.has(word))) wrong.push(`${path} has the licence ${words.join(' AND ')}`)
+    if (!dev && !words.every((word) => allowed.has(word))) wrong.push(`${path} has the license ${words.join(' AND ')}`)
     return wrong
   })
 }

@@ -18,14 +18,14 @@ export function dailyCountsChart(days: readonly Day[]): string {
     days.map(({ day }) => day),
     [0, 100],
   ).paddingInner(0.3)
-  const panel = (title: string, key: 'views' | 'applies', colour: 'fa' | 'fb', top: number, height: number) => {
+  const panel = (title: string, key: 'views' | 'applies', color: 'fa' | 'fb', top: number, height: number) => {
     const most = Math.max(0, ...days.map((day) => day[key]))
     const y = scaleLinear([0, Math.max(1, most)], [0, height])
     const bars = days
       .filter((day) => day[key] > 0)
       .map((day) => {
         const tall = y(day[key])
-        return `<rect class="${colour}" x="${(x(day.day) ?? 0).toFixed(2)}%" width="${x.bandwidth().toFixed(2)}%" y="${(top + GAP + height - tall).toFixed(1)}" height="${tall.toFixed(1)}"/>`
+        return `<rect class="${color}" x="${(x(day.day) ?? 0).toFixed(2)}%" width="${x.bandwidth().toFixed(2)}%" y="${(top + GAP + height - tall).toFixed(1)}" height="${tall.toFixed(1)}"/>`
       })
     const base = top + GAP + height
     return `<text class="lab" x="0" y="${top + 12}">${title}</text>\n<text x="100%" y="${top + 12}" text-anchor="end">most on a day: ${formatWhole(most)}</text><line class="grid" x1="0" x2="100%" y1="${base}" y2="${base}"/>${bars.join('')}`

@@ -1,4 +1,5 @@
 import { capitalise } from '@/lib/compare/side'
+import { printTitle } from '@/lib/roles/official-title'
 import type { RolePage } from '@/lib/roles/page'
 import { Crumbs } from '../ui/crumbs'
 import { Prose } from '../ui/parts'
@@ -21,12 +22,12 @@ export function RoleHead({ page, site }: { page: RolePage; site: string }) {
       {role.kind === 'title' ? (
         <p className="lede">
           This job title is {GRADES[role.matchGrade ?? 'chosen']}{' '}
-          <a href={`/roles/${occupation.slug}`}>{occupation.plural}</a> ({occupation.name}, SOC {occupation.code}).{' '}
-          {role.matchNote}
+          <a href={`/roles/${occupation.slug}`}>{occupation.plural}</a> ({printTitle(occupation.name)}, SOC{' '}
+          {occupation.code}). {role.matchNote}
         </p>
       ) : (
         <p className="quiet">
-          Officially: {occupation.name}, SOC {occupation.code}.
+          Officially: {printTitle(occupation.name)}, SOC {occupation.code}.
         </p>
       )}
     </>

@@ -63,7 +63,7 @@ const FREIGHT: DemoCompany = {
         'Check the truck before and after',
         'Sign loads in and out',
       ],
-      needed: ['A class A licence', 'One year of driving loads'],
+      needed: ['A class A license', 'One year of driving loads'],
       pay: [27, 34, 'HOUR'],
       places: 'Denver, CO',
       workplace: 'on-site',
@@ -165,7 +165,7 @@ const CLINIC: DemoCompany = {
       about:
         'You care for twelve patients with one other nurse, from seven in the evening to seven in the morning, three nights a week. A doctor is in the house all night.',
       tasks: ['Watch over twelve patients', 'Give medicines', 'Hand over in writing each morning'],
-      needed: ['A licence as a registered nurse', 'One year on a ward'],
+      needed: ['A license as a registered nurse', 'One year on a ward'],
       pay: [41, 56, 'HOUR'],
       places: 'Chicago, IL',
       workplace: 'on-site',
@@ -195,7 +195,7 @@ const CLINIC: DemoCompany = {
       about:
         'Twenty hours a week with people who learn to walk again after an operation. You make the plan with each of them and see them through to the end of it.',
       tasks: ['Examine and plan', 'Work with each patient', 'Teach families what to do at home'],
-      needed: ['A licence as a physical therapist'],
+      needed: ['A license as a physical therapist'],
       pay: [42, 58, 'HOUR'],
       places: 'Minneapolis, MN',
       workplace: 'on-site',
@@ -210,7 +210,7 @@ const CLINIC: DemoCompany = {
       about:
         'You see your own patients, some fourteen a day, with a family doctor next door to ask. Half of them have been coming here for years.',
       tasks: ['Examine, diagnose, prescribe', 'See to long illnesses over years'],
-      needed: ['A licence as a nurse practitioner'],
+      needed: ['A license as a nurse practitioner'],
       pay: [118_000, 142_000],
       places: 'Seattle, WA',
       workplace: 'on-site',
@@ -238,7 +238,7 @@ const CLINIC: DemoCompany = {
       about:
         'We gather names of nurses for a ward that may open next year. Nobody can say yet when it will, or how many people it will need.',
       tasks: ['To be said later'],
-      needed: ['A licence'],
+      needed: ['A license'],
       pay: [58_000, 68_000],
       places: 'Dallas, TX',
       workplace: 'on-site',
@@ -265,7 +265,7 @@ const SCHOOL: DemoCompany = {
       about:
         'Twenty-two children, one room, and a garden that the third grade has looked after for years. You teach all subjects but music and sport, and plan with the second third grade.',
       tasks: ['Teach reading, mathematics and science', 'Meet every family twice a year'],
-      needed: ['A teaching licence for elementary grades'],
+      needed: ['A teaching license for elementary grades'],
       pay: [56_000, 78_000],
       places: 'Portland, OR',
       workplace: 'on-site',
@@ -279,7 +279,7 @@ const SCHOOL: DemoCompany = {
       about:
         'Five classes a day, from algebra to calculus, in a department of four who share their lessons. The school pays for one course of your own each year.',
       tasks: ['Teach five classes', 'Lead the mathematics club'],
-      needed: ['A teaching licence in mathematics'],
+      needed: ['A teaching license in mathematics'],
       pay: [60_000, 88_000],
       places: 'Portland, OR',
       workplace: 'on-site',
@@ -294,7 +294,7 @@ const SCHOOL: DemoCompany = {
       about:
         'Students come to you with worries and with plans. You listen, know whom to call, and help each of the twelfth grade to find what comes after.',
       tasks: ['Talk with students and families', 'Guide applications to colleges and trades'],
-      needed: ['A master’s degree in counselling'],
+      needed: ['A master’s degree in counseling'],
       pay: [68_000, 84_000, 'YEAR', 'CAD'],
       places: 'Toronto, Ontario, Canada',
       workplace: 'on-site',
@@ -308,7 +308,7 @@ const SCHOOL: DemoCompany = {
       about:
         'Eight children learn with you in the mornings and with their classes in the afternoons. Two assistants work beside you all day.',
       tasks: ['Write and follow a plan for each child', 'Work with class teachers'],
-      needed: ['A licence in special education'],
+      needed: ['A license in special education'],
       pay: [58_000, 82_000],
       places: 'Portland, OR',
       workplace: 'on-site',
@@ -348,7 +348,7 @@ const POWER: DemoCompany = {
       about:
         'You wire and test what turns high voltage into low. The crew is six, the work is planned a month ahead, and nobody works on a live part.',
       tasks: ['Wire and test panels', 'Keep drawings true to what was built'],
-      needed: ['A licence as an electrician', 'A driving licence'],
+      needed: ['A license as an electrician', 'A driver’s license'],
       pay: [29, 41, 'HOUR'],
       places: 'Austin, TX',
       workplace: 'on-site',
@@ -391,7 +391,7 @@ const POWER: DemoCompany = {
       about:
         'Every mast stands on something. You test the ground, draw the foundation, and are there when it is poured, in three states.',
       tasks: ['Test soil', 'Draw foundations', 'Watch them being poured'],
-      needed: ['A licence as a professional engineer'],
+      needed: ['A license as a professional engineer'],
       pay: [92_000, 124_000],
       places: 'Austin, TX',
       workplace: 'hybrid',

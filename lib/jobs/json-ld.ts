@@ -2,6 +2,7 @@ import { type Logo, logoPath } from '../companies/logo'
 import { escapeHtml } from '../html'
 import { log } from '../log'
 import { countryName, type Place } from '../places/place'
+import { printTitle } from '../roles/official-title'
 import { markdownHtml } from './markdown'
 import { EMPLOYMENT_TYPES, knownIn, PAY_UNITS } from './options'
 import type { Posting } from './posting'
@@ -119,11 +120,11 @@ export function jobPosting({ content, site, job, company, logo, role }: About): 
     ...(content.benefits ? { jobBenefits: content.benefits } : {}),
     ...(content.positions > 1 ? { totalJobOpenings: content.positions } : {}),
     directApply: false,
-    occupationalCategory: `${role.code} ${role.name}`,
+    occupationalCategory: `${role.code} ${printTitle(role.name)}`,
     relevantOccupation: {
       '@type': 'Occupation',
       '@id': new URL(`/roles/${role.slug}`, site).href,
-      name: role.name,
+      name: printTitle(role.name),
     },
     url,
   }

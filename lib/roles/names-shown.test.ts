@@ -114,3 +114,15 @@ it('no list of names follows the order of capital letters', () => {
   expect(names.indexOf('MRI technologist')).toBeGreaterThan(names.indexOf('acupuncturist'))
   expect(names.findIndex((name) => name.startsWith('HVAC'))).toBeGreaterThan(names.indexOf('historian'))
 })
+
+it('every role has the article by which it is spoken', () => {
+  const heard = roles.filter(({ article, singular }) => (article === 'an') !== /^[aeiou]/i.test(singular))
+  // A vowel is heard in front of a consonant's letter, or the other way about, in these alone.
+  expect(heard.map(({ article, singular }) => `${article} ${singular}`)).toEqual([
+    'an HVAC technician',
+    'an MRI technologist',
+    'an RV service technician',
+    'a user support specialist',
+    'a utility meter reader',
+  ])
+})

@@ -2,6 +2,7 @@ import 'server-only'
 import { aliasedTable, count, eq, sql } from 'drizzle-orm'
 import { family, relatedRole, release, role, roleAlias, task, technology } from '@/drizzle/schema'
 import { compareNames, sortByName } from '../collate'
+import { curlQuotes } from '../curl-quotes'
 import { prepareRead } from '../db'
 import { mayShow } from './unshown'
 
@@ -153,5 +154,7 @@ const readTitles = prepareRead((db) =>
 /** Job titles that people in these occupations report, most usual first; none that is outdated or offending. */
 export async function listTitles(ids: readonly number[]): Promise<{ roleId: number; name: string }[]> {
   const rows = (await readTitles({ ids: asArray(ids) })).filter(({ name }) => mayShow(name))
-  return rows.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || compareNames(a.name, b.name))
+  return rows
+    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || compareNames(a.name, b.name))
+    .map(({ roleId, name }) => ({ roleId, name: curlQuotes(name) }))
 }

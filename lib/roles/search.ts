@@ -3,6 +3,7 @@ import { compareNames } from '../collate'
 import { readSql } from '../db'
 import { MOST_LETTERS, normaliseName } from './normalise'
 import { numberForms } from './number-forms'
+import { printTitle } from './official-title'
 import { mayShow } from './unshown'
 
 /** A role found, with the name by which it was found. */
@@ -101,7 +102,7 @@ const listed = (rows: readonly Row[], how: Found['how']): Found[] =>
     .slice(0, LIMIT)
     .map(({ own, ...row }) => ({
       ...row,
-      matched: own || !mayShow(row.matched) ? '' : row.matched,
+      matched: own || !mayShow(row.matched) ? '' : printTitle(row.matched),
       how: own && how === 'exact' ? 'own' : how,
     }))
 
