@@ -124,5 +124,6 @@ it('every role has the article by which it is spoken', () => {
     'an RV service technician',
     'a user support specialist',
     'a utility meter reader',
+    'a UX designer',
   ])
 })
