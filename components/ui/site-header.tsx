@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { MOST_LETTERS } from '@/lib/roles/normalise'
 
 /**
  * The head of every page.
@@ -15,7 +16,14 @@ export function SiteHeader({ account }: { account?: ReactNode }) {
         </a>
         <search className="find">
           <form action="/search">
-            <input type="search" name="q" aria-label="Find a role" placeholder="Find a role" maxLength={100} required />
+            <input
+              type="search"
+              name="q"
+              aria-label="Find a role"
+              placeholder="Find a role"
+              maxLength={MOST_LETTERS}
+              required
+            />
           </form>
         </search>
         <nav aria-label="Site">

@@ -6,6 +6,7 @@ import { readCursor, writeCursor } from '@/lib/jobs/cursor'
 import { listJobs, listJobsInTown, PAGE_SIZE } from '@/lib/jobs/queries'
 import { readAskedPlace } from '@/lib/places/asked'
 import { STATES } from '@/lib/places/states'
+import { MOST_LETTERS } from '@/lib/roles/normalise'
 import { searchRoles } from '@/lib/roles/search'
 
 export const metadata: Metadata = {
@@ -15,7 +16,7 @@ export const metadata: Metadata = {
 }
 
 const raw = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? ''
-const first = (value: string | string[] | undefined) => cleanText(raw(value)).trim().slice(0, 100)
+const first = (value: string | string[] | undefined) => cleanText(raw(value)).trim().slice(0, MOST_LETTERS)
 
 export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
   const params = await searchParams
@@ -50,7 +51,7 @@ export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
               aria-label="Role"
               placeholder="Any role"
               defaultValue={role?.singular ?? asked}
-              maxLength={100}
+              maxLength={MOST_LETTERS}
             />
             <input
               type="text"
