@@ -166,8 +166,8 @@ export function Demographics({ comparison }: Props) {
       ) : null}
       {comparison.own ? (
         <p className="quiet">
-          The titles’ own shares by race add up to {people.ownSums.map((sum) => `${sum}`).join(' and ')} percent, by
-          rounding.
+          The titles’ own shares by race add up to {people.ownSums.map((sum) => formatPercent(sum ?? 0)).join(' and ')},
+          by rounding.
         </p>
       ) : null}
       <p className="quiet">
