@@ -3,12 +3,9 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeF
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { exclusively, operatorOptions, root, run, step, typescript } from './steps.mjs'
-import { townsFile, writeTowns } from './towns'
 
 const INPUTS = [
   'app',
-  'bin/town-zones.ts',
-  'bin/towns.ts',
   'components',
   'content',
   'docs/editing.md',
@@ -44,7 +41,7 @@ function hashInputs(): string {
 }
 
 const isBuilt = (inputs: string) =>
-  [server, stamp, townsFile].every((file) => existsSync(file)) && readFileSync(stamp, 'utf8') === inputs
+  [server, stamp].every((file) => existsSync(file)) && readFileSync(stamp, 'utf8') === inputs
 
 /** Makes the production build, unless the one that is there was made from these very files. Needs no store. */
 export async function build(): Promise<void> {
@@ -54,7 +51,6 @@ export async function build(): Promise<void> {
     if (isBuilt(inputs)) return
     rmSync(stamp, { force: true })
     await step('Check and prepare the write-ups', () => run(process.execPath, typescript('bin/content-build.ts')))
-    await step('Prepare the towns', writeTowns)
     await step('Build for production', () =>
       run(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
         env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: operatorOptions(), NEXT_TELEMETRY_DISABLED: '1' },

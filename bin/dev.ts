@@ -4,7 +4,6 @@ import { startQueue, stopApp } from './app'
 import { readSecret } from './secret'
 import { operatorOptions, root, step } from './steps.mjs'
 import { openStore, prepareStore } from './store'
-import { writeTowns } from './towns'
 import { watchContent } from './watch-content'
 
 const port = process.env.PORT ?? '3000'
@@ -13,7 +12,6 @@ try {
   const store = await openStore()
   await prepareStore(store.ownerUrl)
   const stopWatching = await step('Prepare the write-ups and watch them', () => watchContent(root))
-  await step('Prepare the towns', writeTowns)
   const environment = {
     DATABASE_URL: store.webUrl,
     AUTH_SECRET: readSecret(),

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Logo } from './companies/logo'
+import { cleanLine, cleanText } from './text/clean'
 
 /** What a form sends: each field once, or several times where it is a list of boxes. */
 export type Values = Record<string, string | string[]>
@@ -8,6 +9,8 @@ export type Values = Record<string, string | string[]>
 export type FormState = {
   values: Values
   errors: Record<string, string>
+  /** How what was typed is understood, by field. */
+  notes?: Record<string, string[]>
   /** Said above the form. */
   message?: string
   /** Said when all went well. */
@@ -41,11 +44,8 @@ export type Field = {
   picture?: { logo: Logo; alt: string }
 }
 
-/** Text as the store can hold it: no NUL, no half of a surrogate pair, line ends as \n. */
-export const cleanText = (text: string): string => text.replaceAll('\0', '').replaceAll(/\r\n?/g, '\n').toWellFormed()
-
 /**
- * The named fields of a form as text; whatever else was sent is left out, files too.
+ * The named fields of a form as text that is clean (`cleanText`); whatever else was sent is left out, files too.
  * @param lists names that may come several times
  */
 export function readValues(data: FormData, names: readonly string[], lists: readonly string[] = []): Values {
@@ -53,6 +53,13 @@ export function readValues(data: FormData, names: readonly string[], lists: read
     data.getAll(name).flatMap((value) => (typeof value === 'string' ? [cleanText(value)] : []))
   return Object.fromEntries(names.map((name) => [name, lists.includes(name) ? texts(name) : (texts(name)[0] ?? '')]))
 }
+
+/**
+ * What was typed into a search box, from the address of a page: one clean line.
+ * @param most letters of it that count
+ */
+export const readQuery = (value: string | string[] | undefined, most: number): string =>
+  cleanLine([...cleanLine([value ?? ''].flat()[0] ?? '')].slice(0, most).join(''))
 
 /** The first thing wrong with each field. */
 export function errorsOf(error: z.ZodError): Record<string, string> {

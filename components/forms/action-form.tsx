@@ -59,7 +59,12 @@ export function ActionForm({ action, fields, initial, hidden = {}, submit, also,
       {fields.map((field) => (
         <div key={field.name}>
           {field.group ? <h2>{field.group}</h2> : null}
-          <FieldInput field={field} value={state.values[field.name] ?? ''} error={state.errors[field.name]} />
+          <FieldInput
+            field={field}
+            value={state.values[field.name] ?? ''}
+            error={state.errors[field.name]}
+            understood={state.notes?.[field.name]}
+          />
         </div>
       ))}
       <div className="buttons">

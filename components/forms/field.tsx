@@ -4,15 +4,24 @@ import { LogoImage } from '../companies/logo-image'
 import { MarkdownEditor } from '../jobs/markdown-editor'
 import { useTyped } from './use-typed'
 
-type Props = { field: Field; value: string | string[]; error: string | undefined }
+type Props = {
+  field: Field
+  value: string | string[]
+  error: string | undefined
+  /** How the value is understood. */
+  understood?: readonly string[] | undefined
+}
 
 const asList = (value: string | string[]) => (Array.isArray(value) ? value : value === '' ? [] : [value])
 const asText = (value: string | string[]) => (Array.isArray(value) ? value.join('\n') : value)
 
 /** An input with its label, hint and error, joined for those who do not see them. */
-export function FieldInput({ field, value, error }: Props) {
+export function FieldInput({ field, value, error, understood = [] }: Props) {
   const { name, label, hint } = field
-  const describedBy = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ') || undefined
+  const describedBy =
+    [hint ? `${name}-hint` : '', error ? `${name}-error` : '', understood.length > 0 ? `${name}-understood` : '']
+      .filter(Boolean)
+      .join(' ') || undefined
   const notes = (
     <>
       {hint ? (
@@ -58,6 +67,16 @@ export function FieldInput({ field, value, error }: Props) {
       </label>
       {notes}
       <Control field={field} value={asText(value)} describedBy={describedBy} invalid={error !== undefined} />
+      {understood.length > 0 ? (
+        <div className="understood" id={`${name}-understood`}>
+          Understood as:
+          <ul>
+            {understood.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -10,13 +10,15 @@ type Props = {
   /** Whether readers see it already: then its last day is not for this form. */
   shown?: boolean
   values: Values
+  /** How what is saved is understood, by field. */
+  notes?: Record<string, string[]>
   roles: readonly string[]
   /** Who writes, and the id that a new posting gets; left out where nobody is known. */
   keeping?: { user: string; fresh: string }
 }
 
 /** The form of a posting, new or not. One shape in every case, so that an answer without JavaScript finds its form again. */
-export function JobForm({ heading, action, company, job, shown, values, roles, keeping }: Props) {
+export function JobForm({ heading, action, company, job, shown, values, notes = {}, roles, keeping }: Props) {
   const fields = jobFields(roles).filter(({ name }) => !shown || name !== 'validThrough')
   return (
     <div className="wrap narrow">
@@ -30,7 +32,7 @@ export function JobForm({ heading, action, company, job, shown, values, roles, k
         action={action}
         fields={fields}
         hidden={{ company, job: job?.id ?? '', edition: String(job?.edition ?? 0), sure: '', over: '' }}
-        initial={{ values, errors: {} }}
+        initial={{ values, errors: {}, notes }}
         {...(keeping ? { keeping: { company, ...keeping } } : {})}
         submit={shown ? 'Save the changes' : 'Save draft'}
         also={{ name: 'send', label: shown ? 'Send the changes' : 'Send to review' }}

@@ -5,7 +5,7 @@ import { markdownHtml } from '@/lib/jobs/markdown'
 import { EMPLOYMENT_TYPES, labelOf, SCREENINGS, SENIORITIES, VACANCIES } from '@/lib/jobs/options'
 import { FIT_WORDS, fitOf, type PayContext, whyNoPayContext } from '@/lib/jobs/pay-context'
 import type { Posting } from '@/lib/jobs/posting'
-import { formatPay, formatWhere } from '@/lib/jobs/words'
+import { formatPay, formatWhere, listAddresses } from '@/lib/jobs/words'
 import { payRangeChart } from '../charts/pay-range'
 import { LogoImage } from '../companies/logo-image'
 
@@ -43,6 +43,7 @@ function Lines({ title, items }: { title: string; items: readonly string[] }) {
 function Facts({ content, posted, until }: Pick<JobViewProps, 'content' | 'posted' | 'until'>) {
   const rows = [
     ['Pay', formatPay(content)],
+    ...listAddresses(content).map((address) => ['Address', address]),
     ['Type', content.employmentType.map((type) => labelOf(EMPLOYMENT_TYPES, type)).join(', ')],
     ['Posted', posted ? formatDay(posted, until.timeZone) : 'When it goes live'],
     ['Apply by', formatLastDay(until.day, until.timeZone)],
@@ -50,7 +51,7 @@ function Facts({ content, posted, until }: Pick<JobViewProps, 'content' | 'poste
   return (
     <dl className="facts">
       {rows.map(([name, value]) => (
-        <div key={name}>
+        <div key={`${name} ${value}`}>
           <dt>{name}</dt>
           <dd className="num">{value}</dd>
         </div>

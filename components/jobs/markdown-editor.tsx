@@ -4,13 +4,15 @@ import { autoJoin, baseKeymap, setBlockType, toggleMark } from 'prosemirror-comm
 import { history, redo, undo } from 'prosemirror-history'
 import { inputRules, textblockTypeInputRule, undoInputRule, wrappingInputRule } from 'prosemirror-inputrules'
 import { keymap } from 'prosemirror-keymap'
-import { type MarkType, NodeType } from 'prosemirror-model'
+import { type MarkType, NodeType, Slice } from 'prosemirror-model'
 import { liftListItem, splitListItem, wrapInList } from 'prosemirror-schema-list'
 import { type Command, EditorState } from 'prosemirror-state'
-import { EditorView } from 'prosemirror-view'
+import { type EditorProps, EditorView } from 'prosemirror-view'
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { pastedMarkdown } from '@/lib/text/pasted'
 import { useTyped } from '../forms/use-typed'
 import { linkTo, parseMarkdown, schema, toMarkdown } from './markdown-schema'
+import { plainHtml } from './pasted-html'
 
 const { bullet_list, ordered_list, list_item, heading, paragraph, hard_break } = schema.nodes
 const { strong, em, link } = schema.marks
@@ -55,6 +57,14 @@ const digits = wrappingInputRule(/^(\d{1,9})[.)]\s$/, ordered_list, ([, order]) 
 const more = { Enter: splitListItem(list_item), 'Shift-Enter': breakLine, Backspace: undoInputRule, 'Mod-y': redo }
 const keys = { ...more, 'Mod-b': toggleMark(strong), 'Mod-i': toggleMark(em), 'Mod-z': undo, 'Mod-Shift-z': redo }
 const plugins = [inputRules({ rules: [hashes, dash, digits] }), keymap(keys), keymap(baseKeymap), history()]
+/** Lines of plain text are paragraphs, as in the program they come from. */
+const asParagraphs = (text: string) => text.replace(/([^\\\n])\n(?=[\p{L}\p{Pi}(])/gu, '$1\n\n')
+
+/** Text is read as the textarea would be: a word processor's lists are lists, cells of its tables stay apart. */
+const pasting: Partial<EditorProps> = {
+  transformPastedHTML: (html) => plainHtml(html),
+  clipboardTextParser: (text) => Slice.maxOpen(parseMarkdown(asParagraphs(pastedMarkdown(text))).content),
+}
 const hold = (event: MouseEvent) => event.preventDefault() // the focus stays in the text
 type Props = { id: string; name: string; defaultValue?: string; rows?: number; describedBy?: string; invalid?: boolean }
 /** A Markdown textarea; with JavaScript, a rich-text editor that keeps the textarea, still in the form, up to date. */
@@ -80,7 +90,7 @@ export function MarkdownEditor({ id, name, defaultValue, rows = 12, describedBy,
       show(view.state.apply(tr))
       if (tr.docChanged) field.dispatchEvent(new Event('input', { bubbles: true }))
     }
-    const view = new EditorView({ mount }, { state: read(), dispatchTransaction })
+    const view = new EditorView({ mount }, { state: read(), dispatchTransaction, ...pasting })
     const take = () => field.value !== taken && show(read())
     const takeLater = () => setTimeout(take) // a form resets its fields after the event
     const ours = `[id="${id}-label"], a[href$="#${id}"]` // the label, and links to the field

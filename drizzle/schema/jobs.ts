@@ -137,6 +137,8 @@ export const jobPlace = pgTable(
     country: text('country').notNull(),
     region: text('region'),
     town: text('town'),
+    street: text('street'),
+    postalCode: text('postal_code'),
     latitude: doublePrecision('latitude'),
     longitude: doublePrecision('longitude'),
   },

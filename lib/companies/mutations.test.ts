@@ -4,7 +4,7 @@ import { plainLogo } from '@/bin/testing/pictures'
 import { createStore, type TestStore } from '@/bin/testing/store'
 import { connectOwner } from '@/lib/owner-db'
 import { makePicture, type Picture } from './picture'
-import type { Profile } from './profile'
+import { type Profile, profileSchema } from './profile'
 
 let store: TestStore
 let sql: Sql
@@ -48,7 +48,19 @@ const leadsTo = (path: string) => {
   known.forgetCompanies()
   return known.resolveKnown(path)
 }
+/** What the form sends for what is empty. */
+const TYPED = { site: '', industry: '', size: '', places: '' }
 const free = { email: 'ana@gmail.com' }
+
+test('a name of any script has an address of its own, and X is a name', async () => {
+  const addresses: string[] = []
+  for (const name of ['Яндекс', 'Яндекс', '株式会社', '株式会社', 'X', '株式会社 Acme'])
+    addresses.push(await change.createCompany(person, profile({ name })))
+  expect(addresses).toEqual(['yandeks', 'yandeks-2', 'company', 'company-2', 'x', 'acme'])
+  expect(profileSchema.parse({ ...profile(), ...TYPED, name: ' X\u200B ' })).toMatchObject({ name: 'X' })
+  for (const name of ['', '\u200B\u3164', '…', '***'])
+    expect(profileSchema.safeParse({ ...profile(), ...TYPED, name }).success, name).toBe(false)
+})
 
 test('an address that leads elsewhere is never a company’s, and two of one name differ', async () => {
   for (const name of ['New', 'Account', 'Jobs', 'Index']) {

@@ -4,7 +4,7 @@ import { audit, company, companySlug, logo, member } from '@/drizzle/schema'
 import { changeQuery } from '../cache/record-change'
 import { getDb } from '../db'
 import { withDeadline } from '../db-options'
-import { slugify } from '../roles/normalise'
+import { slugBase } from '../text/slug'
 import { domainByEmail } from './domain'
 import type { Picture } from './picture'
 import type { Profile } from './profile'
@@ -18,7 +18,7 @@ const RESERVED = new Set(['new', 'account', 'jobs', 'index'])
 
 /** A slug that no company has or had, made from a name. */
 async function freeSlug(tx: Tx, name: string, own?: string): Promise<string> {
-  const base = slugify(name).slice(0, 60).replace(/-$/, '') || 'company'
+  const base = slugBase(name, 'company')
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`company:${base}`}))`)
   for (let n = 1; ; n += 1) {
     const slug = n === 1 ? base : `${base}-${n}`

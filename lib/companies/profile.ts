@@ -1,11 +1,19 @@
 import * as z from 'zod'
+import { cleanAddress, cleanLine, cleanText, hasLetter } from '../text/clean'
+import { readLines } from '../text/pasted'
 
 export const SIZES = ['1–9', '10–49', '50–249', '250–999', '1,000 or more'] as const
 
 /** IANA names; the list of the platform leaves UTC out. */
 export const TIME_ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')]
 
-const line = (most: number) => z.string().trim().max(most, `At most ${most} letters.`)
+const most = (letters: number) => z.string().max(letters, `At most ${letters} letters.`)
+const line = (letters: number) => z.string().transform(cleanLine).pipe(most(letters))
+const text = (letters: number) =>
+  z
+    .string()
+    .transform((typed) => cleanText(typed).trim())
+    .pipe(most(letters))
 
 /** An address of the open web: no script, no user name, no private port tricks. */
 export const webAddress = z
@@ -21,19 +29,17 @@ export const webAddress = z
 /** A company's profile as its form sends it. */
 export const profileSchema = z.object({
   name: line(100)
-    .min(2, 'Give the company’s name.')
-    .refine((text) => /[a-z0-9]/i.test(text.normalize('NFKD')), 'Use some letters or digits.'),
-  site: z.union([z.literal(''), webAddress]).transform((text) => text || null),
-  about: line(5000),
-  industry: line(80).transform((text) => text || null),
+    .refine((name) => name !== '', 'Give the company’s name.')
+    .refine((name) => name === '' || hasLetter(name), 'Use some letters or digits.'),
+  site: z
+    .string()
+    .transform(cleanAddress)
+    .pipe(z.union([z.literal(''), webAddress]))
+    .transform((address) => address || null),
+  about: text(5000),
+  industry: line(80).transform((name) => name || null),
   size: z.union([z.literal(''), z.enum(SIZES)]).transform((text) => text || null),
-  places: line(1000).transform((text) =>
-    text
-      .split('\n')
-      .map((place) => place.trim())
-      .filter((place) => place !== '')
-      .slice(0, 20),
-  ),
+  places: text(1000).transform((typed) => readLines(typed).slice(0, 20)),
   timeZone: z.string().refine((zone) => TIME_ZONES.includes(zone), 'Choose a time zone.'),
 })
 

@@ -1,7 +1,7 @@
 import { type Figure, standardError } from '../figures/figure'
 import { formatDollars, formatValue } from '../format'
 import type { Citations, CitedRelease, Part } from './cite'
-import { compareEntry } from './entry'
+import { entryPhrase, sharedEntryNote } from './phrases'
 import { capitalise, type Side, workersOf } from './side'
 
 type Cite = Citations<CitedRelease>
@@ -77,6 +77,43 @@ function onePay(side: Side, cite: Cite): Part[] {
   }
   return [`No mean pay is published for ${workersOf(side)}. `]
 }
+
+const entryFigures = (side: Side): Figure[] =>
+  ['entry.education', 'entry.experience', 'entry.training']
+    .map((measure) => side.official.shown(measure))
+    .filter((figure) => figure !== undefined)
+    .filter((figure) => figure.text !== 'None')
+
+const assigned = (side: Side): string[] => entryFigures(side).map((figure) => figure.text ?? '')
+
+function entryParts(side: Side, cite: Cite): Part[] {
+  const figures = entryFigures(side)
+  return figures.flatMap((figure, i): Part[] => {
+    const joint = i === 0 ? '' : i === figures.length - 1 ? ' and ' : ', '
+    return [joint, cite.cite(entryPhrase(figure.text ?? ''), figure)]
+  })
+}
+
+function compareEntry(a: Side, b: Side, cite: Cite): Part[] {
+  const [pa, pb] = [entryParts(a, cite), entryParts(b, cite)]
+  const said = (parts: Part[]) => parts.map((part) => (typeof part === 'string' ? part : part.text)).join('')
+  if (pa.length === 0 && pb.length === 0) return []
+  if (pa.length === 0 || pb.length === 0) {
+    const [known, parts] = pa.length > 0 ? [a, pa] : [b, pb]
+    return [`${capitalise(workersOf(known))} typically enter with `, ...parts, '. ']
+  }
+  if (said(pa) === said(pb)) {
+    return a.occupation.code === b.occupation.code
+      ? [`${capitalise(workersOf(a))} typically enter with `, ...pa, '. ']
+      : ['Both typically enter with ', ...pa.map((part, i) => joined(part, pb[i])), `${sharedEntryNote(assigned(a))}. `]
+  }
+  return [`${capitalise(workersOf(a))} typically enter with `, ...pa, `; ${workersOf(b)} with `, ...pb, '. ']
+}
+
+const joined = (part: Part, other: Part | undefined): Part =>
+  typeof part === 'string' || other === undefined || typeof other === 'string'
+    ? part
+    : { text: part.text, ids: [...part.ids, ...other.ids], sources: [...new Set([...part.sources, ...other.sources])] }
 
 function growthParts(figure: Figure, cite: Cite): Part[] {
   const value = figure.value ?? 0

@@ -5,7 +5,7 @@ import { type job, jobPlace, role } from '@/drizzle/schema'
 import type { Tx } from '../companies/mutations'
 import { endOfDay } from '../places/day'
 import { coordinatesOf } from '../places/towns'
-import { slugify } from '../roles/normalise'
+import { slugBase } from '../text/slug'
 import { findRisks } from './find-risks'
 import { type Actor, type JobAction, KEPT_DAYS } from './lifecycle'
 import { loadRules } from './load-rules'
@@ -90,9 +90,7 @@ export async function changesFor(tx: Tx, found: Job, move: Move): Promise<Change
     .insert(jobPlace)
     .values(content.places.map((place, n) => ({ jobId: found.id, n, ...place, ...coordinatesOf(place) })))
   const slug =
-    found.shownVersion === null
-      ? `${slugify(content.title).slice(0, 60).replace(/-$/, '') || 'job'}-${randomBytes(5).toString('hex')}`
-      : found.slug
+    found.shownVersion === null ? `${slugBase(content.title, 'job')}-${randomBytes(5).toString('hex')}` : found.slug
   return {
     ...(action === 'submit-revision' ? { action: 'show-revision' as const } : {}),
     set: {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { typedPosting } from '@/bin/testing/posting'
-import { parsePlace } from '../places/place'
 import { parseContent } from './content'
 import { isoWithOffset, jobPosting } from './json-ld'
 import { formatPay, formatWhere } from './words'
@@ -59,22 +58,73 @@ test('fields that are not the form’s are dropped (6)', () => {
   expect(Object.keys(content ?? {}).filter((key) => ['state', 'demo', 'companyId'].includes(key))).toEqual([])
 })
 
+const typedPlace = (places: string) => parseContent({ ...TYPED, places }, TODAY)
+
+test('each place is kept with street and postal code, and what is unclear is asked with its line', () => {
+  const { content } = typedPlace('1600 Broadway, Denver, CO 80202\nToronto, ON')
+  expect(content?.places).toEqual([
+    { country: 'US', region: 'CO', town: 'Denver', street: '1600 Broadway', postalCode: '80202' },
+    { country: 'CA', region: 'ON', town: 'Toronto' },
+  ])
+  expect(typedPlace('Denver, CO\nGeorgia').errors?.places).toBe(
+    'Line 2: Which “Georgia” is it? Write “Georgia, United States” or “Georgia (country)”.',
+  )
+  expect(typedPlace('Toronto, CA').errors?.places).toContain('Which “Toronto, CA” is it?')
+})
+
 test.each([
-  ['Denver, CO', { country: 'US', region: 'CO', town: 'Denver' }],
-  ['washington, d.c.', { country: 'US', region: 'DC', town: 'washington' }],
-  ['Colorado', { country: 'US', region: 'CO' }],
-  ['Georgia', { country: 'GE' }],
-  ['Atlanta, Georgia', { country: 'US', region: 'GA', town: 'Atlanta' }],
-  ['United States', { country: 'US' }],
-  ['Toronto, Ontario, Canada', { country: 'CA', region: 'Ontario', town: 'Toronto' }],
-  ['Ontario, Canada', { country: 'CA', region: 'Ontario' }],
-  ['Toronto, Canada', { country: 'CA', town: 'Toronto' }],
-  ['Germany', { country: 'DE' }],
-  ['Nowhere', undefined],
-  ['Denver, CO, Canada', { country: 'CA', region: 'CO', town: 'Denver' }],
-  ['Springfield, United States', undefined],
-])('%s as a place', (line, place) => {
-  expect(parsePlace(line)).toEqual(place)
+  [{ payMin: '60-80k', payMax: '' }, '$60,000 – $80,000 a year'],
+  [{ payMin: '$60k', payMax: '$80k' }, '$60,000 – $80,000 a year'],
+  [{ payMin: '60,000–80,000', payMax: '60,000–80,000' }, '$60,000 – $80,000 a year'],
+  [{ payMin: '31,50', payMax: '31,50', payCurrency: 'EUR', payUnit: 'HOUR' }, '€31.50 an hour'],
+  [{ payMin: '45 000', payMax: '52\u00A0500' }, '$45,000 – $52,500 a year'],
+  [{ payMin: '1,00,000', payMax: '12,00,000', payCurrency: 'INR' }, '₹100,000 – ₹1,200,000 a year'],
+])('%j is read as %s', (changes, pay) => {
+  const { content } = parseContent({ ...TYPED, ...changes }, TODAY)
+  expect(content && formatPay(content)).toBe(pay)
+})
+
+test.each([
+  [{ payMin: '45.000' }, { payMin: '“45.000”: forty-five thousand, or forty-five? Write 45000 or 45.' }],
+  [
+    { payMax: '€104,000' },
+    { payMax: '“€” is not USD, which is chosen below. Choose the currency there, and give the amount.' },
+  ],
+  [{ payMin: '60-80k', payMax: '90k' }, { payMin: 'Give the lower end here and the upper end below.' }],
+  [{ payMin: '-5' }, { payMin: 'Give the amount without a sign. Pay is more than zero.' }],
+])('%j is asked: %j', (changes, errors) => expect(errorsOf(changes)).toEqual(errors))
+
+test('all that is wrong with pay, place and text is told at once', () => {
+  expect(
+    errorsOf({ title: '\u200B\u200B\u200B', payMin: '45.000', places: 'Georgia', apply: 'x', roleSlug: '' }),
+  ).toEqual({
+    title: 'Give the job’s title.',
+    role: expect.any(String),
+    places: expect.any(String),
+    payMin: expect.any(String),
+    apply: expect.any(String),
+  })
+})
+
+test('what shows nothing is not kept, in lines, text and addresses', () => {
+  const { content } = parseContent(
+    {
+      ...TYPED,
+      title: 'Night\u200B act\u00ADuary\u202E',
+      needed: '·\tLift boxes\n\u200B\no\tAt night\nForklift\tTwo years',
+      description: `You will:\n·\tlift\n·\tload\n\n${TYPED.description}\u200B`,
+      apply: 'https://jobs.example.com/apply\u200B?id=1',
+      benefits: '\u2800\u3164',
+    },
+    TODAY,
+  )
+  expect(content).toMatchObject({
+    title: 'Night actuary',
+    needed: ['Lift boxes', 'At night', 'Forklift | Two years'],
+    apply: { kind: 'web', to: 'https://jobs.example.com/apply?id=1' },
+    benefits: '',
+  })
+  expect(content?.description).toMatch(/^You will:\n\n- lift\n- load\n\nWe move/)
 })
 
 const ABOUT = {
@@ -100,7 +150,10 @@ test('JobPosting has what search engines require, and the offset of the place', 
     validThrough: '2026-12-21T23:59:59-07:00',
     datePosted: '2026-11-24T09:00:00-07:00',
     hiringOrganization: { name: 'Example Freight' },
-    jobLocation: [{ address: { addressCountry: 'US', addressRegion: 'CO', addressLocality: 'Denver' } }],
+    jobLocation: {
+      '@type': 'Place',
+      address: { addressCountry: 'US', addressRegion: 'CO', addressLocality: 'Denver' },
+    },
     baseSalary: { currency: 'USD', value: { minValue: 88000, maxValue: 104000, unitText: 'YEAR' } },
     directApply: false,
     relevantOccupation: { '@id': 'https://rolebook.example/roles/actuary' },
@@ -113,9 +166,46 @@ test('remote work says from where, and never where', () => {
   const data = content && jobPosting({ content, ...ABOUT })
   expect(data).toMatchObject({
     jobLocationType: 'TELECOMMUTE',
-    applicantLocationRequirements: [{ '@type': 'Country', name: 'United States' }],
+    applicantLocationRequirements: { '@type': 'Country', name: 'United States' },
   })
   expect(data).not.toHaveProperty('jobLocation')
+})
+
+const placesOf = (places: string, workplace = 'on-site') => {
+  const { content } = parseContent({ ...TYPED, places, workplace }, TODAY)
+  const data = content && jobPosting({ content, ...ABOUT })
+  return data?.jobLocation ?? data?.applicantLocationRequirements
+}
+
+test('street and postal code are fields of the address; several places are a list', () => {
+  expect(placesOf('1600 Broadway, Denver, CO 80202\nParis, France')).toEqual([
+    {
+      '@type': 'Place',
+      address: {
+        '@type': 'PostalAddress',
+        addressCountry: 'US',
+        addressRegion: 'CO',
+        addressLocality: 'Denver',
+        streetAddress: '1600 Broadway',
+        postalCode: '80202',
+      },
+    },
+    {
+      '@type': 'Place',
+      address: { '@type': 'PostalAddress', addressCountry: 'FR', addressLocality: 'Paris' },
+    },
+  ])
+})
+
+test.each([
+  ['Colorado', { '@type': 'State', name: 'Colorado, United States' }],
+  ['Ontario, Canada', { '@type': 'State', name: 'Ontario, Canada' }],
+  ['Denver, CO', { '@type': 'City', name: 'Denver, Colorado, United States' }],
+  ['England', { '@type': 'AdministrativeArea', name: 'England, United Kingdom' }],
+  ['Guam', { '@type': 'AdministrativeArea', name: 'Guam' }],
+  ['Hong Kong', { '@type': 'Country', name: 'Hong Kong' }],
+])('those who may apply from %s are from %j', (places, area) => {
+  expect(placesOf(places, 'remote')).toEqual(area)
 })
 
 test('offsets follow summer time', () => {

@@ -1,22 +1,32 @@
 import * as z from 'zod'
 import { webAddress } from '../companies/profile'
 import type { Values } from '../forms'
-import { type Place, parsePlace } from '../places/place'
+import type { Place } from '../places/place'
+import { readPlace } from '../places/read-place'
+import { cleanAddress, cleanLine, cleanText, hasLetter } from '../text/clean'
+import { pastedMarkdown, readLines } from '../text/pasted'
 import { normaliseEmail } from '../users/email'
 import { CURRENCIES, EMPLOYMENT_TYPES, PAY_UNITS, SCREENINGS, SENIORITIES, VACANCIES, WORKPLACES } from './options'
+import { readPayFields } from './read-pay'
 
 export const MOST_DAYS = 90
 export const USUAL_DAYS = 30
 
 const keys = <const T extends readonly (readonly [string, string])[]>(list: T) =>
   list.map(([key]) => key) as [T[number][0], ...T[number][0][]]
-const line = (most: number) => z.string().trim().max(most, `At most ${most} letters.`)
+const line = (most: number) =>
+  z
+    .string()
+    .transform(cleanLine)
+    .pipe(z.string().max(most, `At most ${most} letters.`))
+const text = (most: number, clean = cleanText) =>
+  z
+    .string()
+    .transform((typed) => clean(typed).trim())
+    .pipe(z.string().max(most, `At most ${most.toLocaleString('en-US')} letters.`))
 const lines = (most: number) =>
   z.string().transform((text, context) => {
-    const list = text
-      .split('\n')
-      .map((entry) => entry.replace(/^\s*[-*•]\s+/, '').trim())
-      .filter((entry) => entry !== '')
+    const list = readLines(text)
     if (list.length > most || list.some((entry) => entry.length > 300)) {
       context.addIssue({ code: 'custom', message: `At most ${most} lines of 300 letters each.` })
     }
@@ -27,31 +37,16 @@ const places = z.string().transform((text, context): Place[] => {
   const list = text.split('\n').filter((entry) => entry.trim() !== '')
   if (list.length > 20) context.addIssue({ code: 'custom', message: 'At most 20 places.' })
   return list.flatMap((entry, i) => {
-    const place = parsePlace(entry)
-    if (!place) {
-      context.addIssue({
-        code: 'custom',
-        message: `Line ${i + 1}, “${entry.trim().slice(0, 60)}”: end it with a state or a country, such as Denver, CO or Toronto, Ontario, Canada.`,
-      })
-    }
-    return place ? [place] : []
+    const reading = readPlace(entry)
+    if (reading.kind === 'place') return [reading.place]
+    context.addIssue({ code: 'custom', message: list.length > 1 ? `Line ${i + 1}: ${reading.says}` : reading.says })
+    return []
   })
-})
-
-const amount = z.string().transform((text, context) => {
-  const plain = text.replaceAll(/[$€£,\s]/g, '')
-  if (plain === '') return undefined
-  const value = Number(plain)
-  if (!/^\d+(\.\d{1,2})?$/.test(plain) || value <= 0 || value > 1e9) {
-    context.addIssue({ code: 'custom', message: 'Give an amount, such as 62000 or 31.50.' })
-    return undefined
-  }
-  return value
 })
 
 const apply = z
   .string()
-  .trim()
+  .transform(cleanAddress)
   .transform((text, context) => {
     const email = normaliseEmail(text.replace(/^mailto:/i, ''))
     if (email) return { kind: 'email' as const, to: email }
@@ -64,27 +59,26 @@ const apply = z
   })
 
 const shape = z.object({
-  title: line(120).min(3, 'Give the job’s title.'),
-  role: line(100).min(1, 'Name the role this job belongs to.'),
+  title: line(120).refine((name) => name.length >= 3 && hasLetter(name), 'Give the job’s title.'),
+  role: line(100).refine((name) => name !== '', 'Name the role this job belongs to.'),
   /** What the name was found to mean; never from the form. */
   roleSlug: z.string(),
-  description: z
-    .string()
-    .trim()
-    .min(100, 'Describe the job in 100 letters or more.')
-    .max(20_000, 'At most 20,000 letters.'),
+  description: text(20_000, pastedMarkdown).refine(
+    (words) => words.length >= 100 && hasLetter(words),
+    'Describe the job in 100 letters or more.',
+  ),
   responsibilities: lines(20),
   needed: lines(20),
   nice: lines(20),
   employmentType: z.array(z.enum(keys(EMPLOYMENT_TYPES))).min(1, 'Choose one or more.'),
   workplace: z.enum(keys(WORKPLACES), 'Choose one.'),
   places,
-  payMin: amount,
-  payMax: amount,
+  payMin: z.number().optional(),
+  payMax: z.number().optional(),
   payCurrency: z.enum(CURRENCIES, 'Choose a currency.'),
   payUnit: z.enum(keys(PAY_UNITS), 'Choose one.'),
-  commission: line(1000),
-  benefits: line(3000),
+  commission: text(1000),
+  benefits: text(3000),
   seniority: z.enum(keys(SENIORITIES)),
   start: line(80),
   positions: z
@@ -112,13 +106,6 @@ const schema = shape.superRefine((content, context) => {
     wrong('places', content.workplace === 'remote' ? 'Say from where people may work.' : 'Say where the work is done.')
   }
   if (payMin === undefined && payMax === undefined && commission === '') wrong('payMin', 'Say what the job pays.')
-  if ((payMin === undefined) !== (payMax === undefined))
-    wrong(
-      payMin === undefined ? 'payMin' : 'payMax',
-      'Give both ends of the range; for one fixed amount, give it twice.',
-    )
-  if (payMin !== undefined && payMax !== undefined && payMin > payMax)
-    wrong('payMax', 'The upper end is below the lower.')
   if (title.trim() === description.trim()) wrong('description', 'Say more than the title.')
 })
 
@@ -135,13 +122,14 @@ export function parseContent(
   values: Values,
   today: string,
 ): { content: Content; errors?: undefined } | { content?: undefined; errors: Record<string, string> } {
-  const parsed = schema.safeParse(values)
-  if (!parsed.success) {
-    const errors: Record<string, string> = {}
-    for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message
-    return { errors: { ...unknownRole(values), ...errors } }
-  }
-  if (unknownRole(values)) return { errors: unknownRole(values) ?? {} }
+  const { errors: wrongPay, ...pay } = readPayFields(values)
+  const parsed = schema.safeParse({ ...values, payMin: pay.payMin, payMax: pay.payMax })
+  const errors: Record<string, string> = { ...unknownRole(values), ...wrongPay }
+  // Pay that could not be read is no pay that is missing.
+  const isTold = (field: unknown) => field === 'payMin' && Object.keys(wrongPay).length > 0
+  for (const issue of (parsed.error?.issues ?? []).filter(({ path }) => !isTold(path[0])))
+    errors[String(issue.path[0] ?? 'form')] ??= issue.message
+  if (!parsed.success || Object.keys(errors).length > 0) return { errors }
   const late = lastDayError(parsed.data.validThrough, today)
   return late ? { errors: { validThrough: late } } : { content: parsed.data }
 }

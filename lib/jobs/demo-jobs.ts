@@ -450,7 +450,7 @@ const SOFTWARE: DemoCompany = {
       tasks: ['Test each release', 'Write tests that run by themselves'],
       needed: ['Two years of testing'],
       pay: [82_000, 108_000],
-      places: 'California\nColorado\nNew York',
+      places: 'California\nColorado\nNew York (state)',
       workplace: 'remote',
       level: 'middle',
     },

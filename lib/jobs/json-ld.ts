@@ -1,7 +1,7 @@
 import { type Logo, logoPath } from '../companies/logo'
 import { escapeHtml } from '../html'
 import { log } from '../log'
-import { countryName, type Place } from '../places/place'
+import { addressData, areaData } from '../places/json-ld'
 import { printTitle } from '../roles/official-title'
 import { markdownHtml } from './markdown'
 import { EMPLOYMENT_TYPES, knownIn, PAY_UNITS } from './options'
@@ -19,25 +19,8 @@ type About = {
 const list = (title: string, items: readonly string[]) =>
   items.length === 0 ? '' : `<p>${title}</p><ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`
 
-const address = ({ country, region, town }: Place) => ({
-  '@type': 'Place',
-  address:
-    country === ''
-      ? town
-      : {
-          '@type': 'PostalAddress',
-          addressCountry: country,
-          ...(region ? { addressRegion: region } : {}),
-          ...(town ? { addressLocality: town } : {}),
-        },
-})
-
-const area = ({ country, region, town }: Place) =>
-  country === ''
-    ? { '@type': 'AdministrativeArea', name: town }
-    : region
-      ? { '@type': 'State', name: `${region}, ${country}` }
-      : { '@type': 'Country', name: countryName(country) }
+/** One thing by itself, several as a list. */
+const oneOrMore = <T>(items: readonly T[]) => (items.length === 1 ? items[0] : items)
 
 const noted = new Set<string>()
 
@@ -105,8 +88,8 @@ export function jobPosting({ content, site, job, company, logo, role }: About): 
     identifier: { '@type': 'PropertyValue', name: company.name, value: content.reference || job.id },
     ...(types.length > 0 ? { employmentType: types } : {}),
     ...(remote
-      ? { jobLocationType: 'TELECOMMUTE', applicantLocationRequirements: content.places.map(area) }
-      : { jobLocation: content.places.map(address) }),
+      ? { jobLocationType: 'TELECOMMUTE', applicantLocationRequirements: oneOrMore(content.places.map(areaData)) }
+      : { jobLocation: oneOrMore(content.places.map(addressData)) }),
     ...(content.payMin === undefined || knownTo(PAY_UNITS, [content.payUnit]).length === 0
       ? {}
       : {

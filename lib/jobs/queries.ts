@@ -55,17 +55,22 @@ export const listJobsOfCompany = (companyId: string) => readOfCompany({ companyI
 export const PAGE_SIZE = 30
 
 /** Whether a posting names the town: by where it lies, or where that is not known by its name. */
-const inTown = sql`exists (select from job_place p where p.job_id = ${job.id} and p.country = 'US'
-  and p.region = ${sql.placeholder('region')} and (lower(p.town) = lower(${sql.placeholder('town')})
+const inTown = sql`exists (select from job_place p where p.job_id = ${job.id} and p.country = ${sql.placeholder('country')}
+  and (${sql.placeholder('region')}::text = '' or coalesce(p.region, ${sql.placeholder('region')}) = ${sql.placeholder('region')})
+  and (lower(p.town) = lower(${sql.placeholder('town')})
     or (abs(p.latitude - nullif(${sql.placeholder('latitude')}, '')::float8) < 0.005
       and abs(p.longitude - nullif(${sql.placeholder('longitude')}, '')::float8) < 0.005)))`
+
+const ofRole = sql`(${sql.placeholder('role')}::text = '' or ${role.slug} = ${sql.placeholder('role')})
+  and (not ${sql.placeholder('remote')}::boolean or ${job.workplace} = 'remote')`
 
 const readList = prepareRead((db) =>
   cards(db)
     .where(
-      sql`${OPEN} and (${sql.placeholder('role')}::text = '' or ${role.slug} = ${sql.placeholder('role')})
-        and (${sql.placeholder('region')}::text = '' or exists (select from job_place p where p.job_id = ${job.id}
-          and p.country = 'US' and (p.region = ${sql.placeholder('region')} or p.region is null)))
+      sql`${OPEN} and ${ofRole}
+        and (${sql.placeholder('country')}::text = '' or exists (select from job_place p where p.job_id = ${job.id}
+          and p.country = ${sql.placeholder('country')}
+          and (${sql.placeholder('region')}::text = '' or p.region = ${sql.placeholder('region')} or p.region is null)))
         and (${sql.placeholder('town')}::text = '' or not ${inTown})
         and (${job.datePosted}, ${job.id}) < (coalesce(nullif(${sql.placeholder('at')}, '')::timestamptz, 'infinity'), ${sql.placeholder('id')}::uuid)`,
     )
@@ -76,9 +81,7 @@ const readList = prepareRead((db) =>
 
 const readTown = prepareRead((db) =>
   cards(db)
-    .where(
-      sql`${OPEN} and (${sql.placeholder('role')}::text = '' or ${role.slug} = ${sql.placeholder('role')}) and ${inTown}`,
-    )
+    .where(sql`${OPEN} and ${ofRole} and ${inTown}`)
     .orderBy(...newest)
     .limit(100)
     .prepare('open_jobs_in_town'),
@@ -86,19 +89,21 @@ const readTown = prepareRead((db) =>
 
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
-type Filter = { role?: string; place?: Pick<AskedPlace, 'region' | 'town' | 'at'> | undefined }
+type Filter = { role?: string; where?: Pick<AskedPlace, 'remote' | 'place' | 'at'> | undefined }
 
-const asked = ({ role: slug = '', place }: Filter) => ({
+const asked = ({ role: slug = '', where }: Filter) => ({
   role: slug,
-  region: place?.region ?? '',
-  town: place?.town ?? '',
-  latitude: String(place?.at?.latitude ?? ''),
-  longitude: String(place?.at?.longitude ?? ''),
+  remote: where?.remote ?? false,
+  country: where?.place?.country ?? '',
+  region: where?.place?.region ?? '',
+  town: where?.place?.town ?? '',
+  latitude: String(where?.at?.latitude ?? ''),
+  longitude: String(where?.at?.longitude ?? ''),
 })
 
 /**
  * Open jobs, newest first, one page.
- * @param filter a place is a state, and work from anywhere in the country counts too; those of its town are left out
+ * @param filter of a state, work from anywhere in its country counts too; those of a town are left out
  * @param after where the page before ended
  */
 export const listJobs = (filter: Filter, after?: { at: string; id: string }) =>

@@ -40,7 +40,7 @@ test('options that nothing offers any more and words that name no place are show
   expect(formatPay(posting)).toBe('98000 shells – 124000 shells Shift')
   expect(formatWhere(posting)).toBe('Atlantis · on-ship')
   const data = jobPosting({ content: posting, ...ABOUT })
-  expect(data).toMatchObject({ jobLocation: [{ '@type': 'Place', address: 'Atlantis' }] })
+  expect(data).toMatchObject({ jobLocation: { '@type': 'Place', address: 'Atlantis' } })
   expect(data).not.toHaveProperty('employmentType')
   expect(data).not.toHaveProperty('baseSalary')
 })

@@ -1,4 +1,5 @@
-import { type Place, parsePlace } from '../places/place'
+import type { Place } from '../places/place'
+import { readStoredPlace } from '../places/stored-place'
 import type { Apply, Posting } from './posting'
 
 /** What the store holds of a version: what was typed and, once that has passed the check, how it was read then. */
@@ -66,7 +67,7 @@ function readText(typed: Stored): Posting {
   const [payMin, payMax] = [amountOf(typed.payMin), amountOf(typed.payMax)]
   return {
     ...words(typed),
-    places: lines(typed.places).map((line): Place => parsePlace(line) ?? { country: '', town: line }),
+    places: lines(typed.places).map((line): Place => readStoredPlace(line) ?? { country: '', town: line }),
     payMin: payMin ?? payMax,
     payMax: payMax ?? payMin,
     positions: amountOf(typed.positions) ?? 1,

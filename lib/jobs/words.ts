@@ -1,4 +1,4 @@
-import { formatPlace, type Place } from '../places/place'
+import { formatAddress, formatPlace, type Place } from '../places/place'
 import type { JobAction, JobState, Revision } from './lifecycle'
 import { labelOf, PAY_UNITS, WORKPLACES } from './options'
 import type { Posting } from './posting'
@@ -95,12 +95,21 @@ const money = (amount: number, currency: string) => {
 export const placeName = (place: Place): string => (place.country === '' ? (place.town ?? '') : formatPlace(place))
 
 /** Pay as a reader sees it: `$88,000 – $104,000 a year`. */
-export function formatPay({ payMin, payMax, payCurrency, payUnit }: Posting): string {
+export function formatPay({
+  payMin,
+  payMax,
+  payCurrency,
+  payUnit,
+}: Pick<Posting, 'payMin' | 'payMax' | 'payCurrency' | 'payUnit'>): string {
   if (payMin === undefined || payMax === undefined) return 'Commission'
   const range =
     payMin === payMax ? money(payMin, payCurrency) : `${money(payMin, payCurrency)} – ${money(payMax, payCurrency)}`
   return `${range} ${labelOf(PAY_UNITS, payUnit)}`
 }
+
+/** The places that an address was given for, whole: where people go to. */
+export const listAddresses = ({ places }: Posting): string[] =>
+  places.filter(({ street, postalCode }) => street || postalCode).map(formatAddress)
 
 /** Where, as a reader sees it: `Denver, Colorado · hybrid`. */
 export function formatWhere({ places, workplace }: Posting): string {

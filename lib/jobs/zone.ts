@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Values } from '../forms'
-import { parsePlace } from '../places/place'
+import { readPlace } from '../places/read-place'
 import { zoneOfPlace } from '../places/zone'
 
 /**
@@ -13,6 +13,6 @@ export function zoneOfJob(values: Values, companyZone: string): string {
   const [first] = String(values.places ?? '')
     .split('\n')
     .filter((line) => line.trim() !== '')
-  const place = first ? parsePlace(first) : undefined
-  return (place && zoneOfPlace(place)) ?? companyZone
+  const reading = first ? readPlace(first) : undefined
+  return (reading?.kind === 'place' ? zoneOfPlace(reading.place) : undefined) ?? companyZone
 }

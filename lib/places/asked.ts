@@ -1,35 +1,53 @@
 import 'server-only'
-import { formatPlace, parsePlace, stateOf } from './place'
-import { STATES } from './states'
-import { findTown, findTownAnywhere, type Town } from './towns'
+import { type Reading, writePlace } from './choices'
+import { areaName, type Place } from './place'
+import { readPlace } from './read-place'
+import { findTown, type Town } from './towns'
 
-/** A place that a reader looks for: a state, or a town in it. `label` says it in full. */
-export type AskedPlace = { region: string; state: string; label: string; town?: string; at?: Town }
+/** Where a reader looks for work. `label` says it so that it is read as the same again. */
+export type AskedPlace = { label: string; remote: boolean; place?: Place; at?: Town; area?: string }
 
-const asState = (region: string): AskedPlace => {
-  const state = STATES.get(region) ?? region
-  return { region, state, label: state }
+export type Asked =
+  | { kind: 'where'; where: AskedPlace }
+  | { kind: 'ask'; choices: string[] }
+  | { kind: 'unknown'; says: string }
+
+const REMOTE = /\b(?:remote(?:ly)?|work(?:ing)? from home|wfh|home office)\b/i
+const ANYWHERE = /^(?:anywhere|everywhere|worldwide|all)$/i
+/** What joins a place to the word before or behind it. */
+const JOINT = /^(?:\s|[-–—,:;()]|\b(?:in|from|within|jobs)\b)+|(?:\s|[-–—,:;()]|\b(?:in|from)\b)+$/gi
+
+/** A lone code is a state's or province's: nobody looks for a country by two letters. */
+const isCode = (text: string) => /^[a-z]{2}$/i.test(text)
+
+function asPlace(place: Place, remote: boolean): AskedPlace {
+  const { country, region } = place
+  const at = findTown(place)
+  return {
+    label: remote ? `Remote, ${writePlace(place)}` : writePlace(place),
+    remote,
+    place,
+    area: areaName({ country, ...(region ? { region } : {}) }),
+    ...(at ? { at } : {}),
+  }
+}
+
+const firstChoice = (reading: Reading, text: string): Reading => {
+  const [choice] = reading.kind === 'ask' && isCode(text) ? reading.choices : []
+  return choice ? { kind: 'place', place: choice } : reading
 }
 
 /**
- * Reads what was typed into the field for a place: `CO`, `Georgia`, `Denver, CO`, or `Denver`, which means the largest
- * town of that name.
- * @returns undefined for what is neither a state nor a known town of the United States; a town that is not known is
- *   taken as text where its state is named
+ * Reads what was typed into the field for a place: a state, a town, a country, a postal code, `remote`, or `remote` with
+ * one of them. What may be two places is asked about.
  */
-export function readAskedPlace(text: string): AskedPlace | undefined {
-  const region = stateOf(text)
-  if (region) return asState(region)
-  const place = parsePlace(text)
-  if (place?.country === 'US' && place.region && place.town) {
-    const at = findTown(place)
-    const town = at?.name ?? place.town
-    const label = formatPlace({ ...place, town })
-    return { ...asState(place.region), label, town, ...(at ? { at } : {}) }
-  }
-  const found = place || text.includes(',') ? undefined : findTownAnywhere(text)
-  if (!found) return undefined
-  const { name } = found.town
-  const label = formatPlace({ country: 'US', region: found.region, town: name })
-  return { ...asState(found.region), label, town: name, at: found.town }
+export function readAskedPlace(typed: string): Asked {
+  const remote = REMOTE.test(typed)
+  const text = remote ? typed.replace(REMOTE, ' ').replaceAll(JOINT, '').trim() : typed.trim()
+  if (text === '' && remote) return { kind: 'where', where: { label: 'Remote', remote } }
+  if (ANYWHERE.test(text)) return { kind: 'where', where: { label: remote ? 'Remote' : '', remote } }
+  const reading = firstChoice(readPlace(text), text)
+  if (reading.kind === 'unknown') return reading
+  if (reading.kind === 'place') return { kind: 'where', where: asPlace(reading.place, remote) }
+  return { kind: 'ask', choices: reading.choices.map((place) => asPlace(place, remote).label) }
 }

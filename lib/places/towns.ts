@@ -2,91 +2,105 @@ import 'server-only'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suggestSlugs } from '../roles/suggest'
-import { type Place, provinceOf } from './place'
-import { townKey } from './town-key'
+import type { Place } from './place'
+import { placeKey } from './place-key'
 
-/** A town of 1,000 people or more, or the seat of a county. */
+/** A town of GeoNames, as `data/towns.txt` keeps it. */
 export type Town = { name: string; latitude: number; longitude: number; population: number; timeZone: string }
 
-/** Other names, by state and key. */
+/** Other names, by group and key. */
 const ALSO: Record<string, Record<string, string>> = {
-  'US-NY': { nyc: 'new york city', 'new york': 'new york city', bronx: 'new york city' },
+  'US-NY': { nyc: 'new york city', 'new york': 'new york city' },
   'US-DC': { 'washington dc': 'washington' },
-  'US-CA': { la: 'los angeles' },
+  'US-CA': { la: 'los angeles', sf: 'san francisco' },
 }
 /** How alike two names must be for the one to be meant by the other. */
 const LIKENESS = 0.55
 
-let file: { zones: string[]; states: Record<string, string> } | undefined
+type Group = { zone: string; lines: string }
+
+let file: ReadonlyMap<string, Group> | undefined
 const kept = new Map<string, ReadonlyMap<string, Town>>()
 
-function readFile() {
-  file ??= JSON.parse(readFileSync(join(process.cwd(), '.content/towns.json'), 'utf8')) as NonNullable<typeof file>
+function readFile(): ReadonlyMap<string, Group> {
+  file ??= new Map(
+    readFileSync(join(process.cwd(), 'data/towns.txt'), 'utf8')
+      .slice(2)
+      .trimEnd()
+      .split('\n= ')
+      .map((text) => {
+        const [heading = '', lines] = [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n') + 1)]
+        const [name = '', zone = ''] = heading.split(' ')
+        return [name, { zone, lines }] as const
+      }),
+  )
   return file
 }
 
-/** A state's towns by key, the largest first; read when first asked for. */
-function townsOf(state: string): ReadonlyMap<string, Town> {
-  const known = kept.get(state)
+/** A group's towns by key, the largest first; read when first asked for. */
+function townsOf(group: string): ReadonlyMap<string, Town> {
+  const known = kept.get(group)
   if (known) return known
-  const { zones, states } = readFile()
-  const towns = new Map<string, Town>()
-  for (const line of (states[state] ?? '').split('\n')) {
-    const [name = '', other, latitude, longitude, population, zone] = line.split('|')
-    const key = other || name.toLowerCase()
-    // Of several of one name the largest is meant: it comes first.
-    if (name === '' || towns.has(key)) continue
-    const timeZone = zones[Number(zone)] ?? ''
-    towns.set(key, {
+  const { zone: usual = '', lines = '' } = readFile().get(group) ?? {}
+  const listed = lines.split('\n').map((line): Town => {
+    const [name = '', latitude, longitude, population, zone] = line.split('|')
+    return {
       name,
       latitude: Number(latitude),
       longitude: Number(longitude),
       population: Number(population),
-      timeZone,
-    })
+      timeZone: zone ?? usual,
+    }
+  })
+  const towns = new Map<string, Town>()
+  for (const town of listed.sort((a, b) => b.population - a.population)) {
+    // Of several of one name the largest is meant: it comes first.
+    const key = placeKey(town.name)
+    if (town.name !== '' && !towns.has(key)) towns.set(key, town)
   }
-  kept.set(state, towns)
+  kept.set(group, towns)
   return towns
 }
 
-function findIn(state: string, town: string): Town | undefined {
-  const key = townKey(town)
-  const towns = townsOf(state)
-  return towns.get(ALSO[state]?.[key] ?? key) ?? towns.get(key.replace(/ city$/, ''))
+function findIn(group: string, key: string): Town | undefined {
+  const towns = townsOf(group)
+  return towns.get(ALSO[group]?.[key] ?? key) ?? towns.get(key.replace(/ city$/, ''))
 }
 
-const listStates = (country: string) => Object.keys(readFile().states).filter((state) => state.startsWith(country))
-
-/** The state or province that a place lies in, `US-TX`; undefined elsewhere. */
-function stateOf({ country, region }: Place): string | undefined {
-  if (!region) return undefined
-  if (country === 'US') return `US-${region}`
-  const province = country === 'CA' ? provinceOf(region) : undefined
-  return province && `CA-${province}`
+/** Where a place's towns are kept: by state or province in the United States and Canada, elsewhere by country. */
+function groupOf({ country, region }: Place): string | undefined {
+  if (country !== 'US' && country !== 'CA') return country
+  return region && `${country}-${region}`
 }
 
-/** The largest town of that name in a country, with its state. */
-export function findTownAnywhere(town: string, country = 'US'): { town: Town; region: string } | undefined {
-  return listStates(country)
-    .flatMap((state) => {
-      const found = findIn(state, town)
-      return found ? [{ town: found, region: state.slice(3) }] : []
-    })
-    .sort((a, b) => b.town.population - a.town.population)[0]
-}
-
-/** The town that a place names, where it is known in its state. */
+/** The town that a place names, where it is known. */
 export function findTown(place: Place): Town | undefined {
-  if (!place.town) return undefined
-  const state = stateOf(place)
-  if (state) return findIn(state, place.town)
-  return place.country === 'CA' && !place.region ? findTownAnywhere(place.town, 'CA')?.town : undefined
+  const group = groupOf(place)
+  return group && place.town ? findIn(group, placeKey(place.town)) : undefined
 }
 
-/** The largest town of a place's state. */
+/** The largest town of a place's state or province. */
 export function largestTown(place: Place): Town | undefined {
-  const state = stateOf(place)
-  return state ? townsOf(state).values().next().value : undefined
+  const group = groupOf(place)
+  return group?.includes('-') ? townsOf(group).values().next().value : undefined
+}
+
+/** A known town with where it lies. */
+export type Namesake = { place: Place & { town: string }; population: number }
+
+/** The known towns of a name, the largest first. @param country in it alone */
+export function listNamesakes(town: string, country?: string): Namesake[] {
+  const key = placeKey(town)
+  return [...readFile().keys()]
+    .filter((group) => country === undefined || group.slice(0, 2) === country)
+    .flatMap((group) => {
+      const found = findIn(group, key)
+      const region = group.slice(3)
+      if (!found) return []
+      const place = { country: group.slice(0, 2), ...(region ? { region } : {}), town: found.name }
+      return [{ place, population: found.population }]
+    })
+    .sort((a, b) => b.population - a.population)
 }
 
 /** Where a place's town lies, for the store; empty where that is not known. */
@@ -95,12 +109,25 @@ export function coordinatesOf(place: Place): { latitude?: number; longitude?: nu
   return town ? { latitude: town.latitude, longitude: town.longitude } : {}
 }
 
-/** The town that a place's unknown one may be a slip for, in the same state. */
+/** The town that a place's unknown one may be a slip for, in the same state or province. */
 export function likelyTown(place: Place): Town | undefined {
-  const state = stateOf(place)
-  if (!state || !place.town || findTown(place)) return undefined
-  const towns = townsOf(state)
+  const group = groupOf(place)
+  if (!group?.includes('-') || !place.town || findTown(place)) return undefined
+  const towns = townsOf(group)
   const names = new Map([...towns.keys()].map((key) => [key, key]))
-  const [key] = suggestSlugs(townKey(place.town), names, 1, LIKENESS)
+  const [key] = suggestSlugs(placeKey(place.town), names, 1, LIKENESS)
   return key === undefined ? undefined : towns.get(key)
 }
+
+/** The names of the largest towns of the United States and Canada, to choose from. @param most how many */
+export const listLargestTowns = (most: number): Namesake[] =>
+  [...readFile().keys()]
+    .filter((group) => group.includes('-'))
+    .flatMap((group) =>
+      [...townsOf(group).values()].slice(0, most).map(({ name, population }) => ({
+        place: { country: group.slice(0, 2), region: group.slice(3), town: name },
+        population,
+      })),
+    )
+    .sort((a, b) => b.population - a.population)
+    .slice(0, most)

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { zoneOfJob } from '../jobs/zone'
 import { dayIn, endOfDay } from './day'
-import { parsePlace } from './place'
-import { zoneOfPlace } from './zone'
+import { readPlace } from './read-place'
+import { zoneName, zoneOfPlace } from './zone'
 
 test.each([
   ['Phoenix, AZ', 'America/Phoenix'],
@@ -34,12 +34,23 @@ test.each([
   ['Berlin, Germany', 'Europe/Berlin'],
   ['United Kingdom', 'Europe/London'],
   ['Puerto Rico', 'America/Puerto_Rico'],
+  ['Perth, Australia', 'Australia/Perth'],
+  ['Yakutsk, Russia', 'Asia/Yakutsk'],
+  ['Toronto, ON', 'America/Toronto'],
+  ['San Juan, PR', 'America/Puerto_Rico'],
   ['Australia', undefined],
   ['United States', undefined],
   ['Canada', undefined],
 ])('%s keeps the time of %s', (line, zone) => {
-  expect(zoneOfPlace(parsePlace(line) ?? { country: 'US' })).toBe(zone)
+  const reading = readPlace(line)
+  expect(reading.kind === 'place' && zoneOfPlace(reading.place)).toBe(zone)
 })
+
+test.each([
+  ['America/Denver', 'Mountain Time'],
+  ['America/Puerto_Rico', 'Atlantic Standard Time'],
+  ['Europe/Berlin', 'Central European Time'],
+])('%s is called %s', (zone, name) => expect(zoneName(zone)).toBe(name))
 
 test('the first place decides; remote work and what is unknown keep the company’s time', () => {
   const zone = (places: string, workplace = 'on-site') => zoneOfJob({ places, workplace }, 'America/New_York')

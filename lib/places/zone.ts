@@ -23,8 +23,14 @@ function zoneOfCountry(country: string): string | undefined {
 }
 
 /**
- * The time zone of a place: its town's or, for a town that is not known, that of the largest in its state.
+ * The time zone of a place: its town's or, for a town that is not known, that of the largest in its state or province.
  * @returns undefined for a whole country of several clocks
  */
 export const zoneOfPlace = (place: Place): string | undefined =>
   (findTown(place) ?? largestTown(place))?.timeZone ?? zoneOfCountry(place.country)
+
+/** A time zone as people call it: `Mountain Time`. */
+export const zoneName = (timeZone: string): string =>
+  new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longGeneric' })
+    .formatToParts(Date.UTC(2026, 0, 15))
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone

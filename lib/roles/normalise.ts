@@ -10,10 +10,3 @@ export function normaliseName(name: string): string {
     .replaceAll(/[^a-z0-9+#]+/g, ' ')
     .trim()
 }
-
-/** A name as a slug. */
-export function slugify(name: string): string {
-  return normaliseName(name)
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-}

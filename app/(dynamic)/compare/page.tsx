@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { Pick } from '@/components/compare/pick'
 import { FoundList } from '@/components/roles/found-list'
 import { comparePath } from '@/lib/compare/pair'
+import { readQuery } from '@/lib/forms'
 import { MOST_LETTERS } from '@/lib/roles/normalise'
 import { chosenOf, type Found, searchRoles } from '@/lib/roles/search'
 
@@ -12,13 +13,10 @@ export const metadata: Metadata = {
   alternates: { canonical: '/compare' },
 }
 
-const first = (value: string | string[] | undefined) =>
-  (Array.isArray(value) ? value[0] : value)?.trim().slice(0, MOST_LETTERS) ?? ''
-
 /** The picker: two clear names lead straight to the comparison; an unclear one is asked about. */
 export default async function PickPage({ searchParams }: PageProps<'/compare'>) {
   const params = await searchParams
-  const [a, b] = [first(params.a), first(params.b)]
+  const [a, b] = [readQuery(params.a, MOST_LETTERS), readQuery(params.b, MOST_LETTERS)]
   const [foundA, foundB] = await Promise.all([a ? searchRoles(a) : [], b ? searchRoles(b) : []])
   const [chosenA, chosenB] = [chosenOf(foundA), chosenOf(foundB)]
   // Names change with the official lists, so that no browser may keep where these lead.

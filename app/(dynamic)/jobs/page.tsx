@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { JobList } from '@/components/jobs/job-list'
-import { cleanText } from '@/lib/forms'
+import { WhichPlace } from '@/components/jobs/which-place'
+import { readQuery } from '@/lib/forms'
 import { readCursor, writeCursor } from '@/lib/jobs/cursor'
 import { listJobs, listJobsInTown, PAGE_SIZE } from '@/lib/jobs/queries'
 import { readAskedPlace } from '@/lib/places/asked'
-import { STATES } from '@/lib/places/states'
+import { listPlaces } from '@/lib/places/suggestions'
 import { MOST_LETTERS } from '@/lib/roles/normalise'
 import { searchRoles } from '@/lib/roles/search'
 
@@ -16,28 +17,29 @@ export const metadata: Metadata = {
 }
 
 const raw = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? ''
-const first = (value: string | string[] | undefined) => cleanText(raw(value)).trim().slice(0, MOST_LETTERS)
 
 export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
   const params = await searchParams
-  const [asked, typed, after] = [first(params.role), first(params.place), raw(params.after)]
-  const place = typed === '' ? undefined : readAskedPlace(typed)
+  const [asked, typed, after] = [readQuery(params.role, MOST_LETTERS), readQuery(params.place, 100), raw(params.after)]
+  const read = typed === '' ? undefined : readAskedPlace(typed)
+  const where = read?.kind === 'where' ? read.where : undefined
+  const town = where?.place?.town
   const [role] = asked === '' ? [] : await searchRoles(asked)
   const cursor = readCursor(after)
   if (after !== '' && !cursor) notFound()
-  const unknown = (asked !== '' && !role) || (typed !== '' && !place)
-  const filter = { role: role?.slug ?? '', place }
+  const unknown = (asked !== '' && !role) || (read && !where)
+  const filter = { role: role?.slug ?? '', where }
   const [here, rows] = unknown
     ? [[], []]
-    : await Promise.all([place?.town && !cursor ? listJobsInTown(filter) : [], listJobs(filter, cursor)])
+    : await Promise.all([town && !cursor ? listJobsInTown(filter) : [], listJobs(filter, cursor)])
   const shown = rows.slice(0, PAGE_SIZE)
   const last = shown.at(-1)
-  const query = new URLSearchParams({ ...(role ? { role: role.slug } : {}), ...(place ? { place: typed } : {}) })
+  const query = new URLSearchParams({
+    ...(role ? { role: role.slug } : {}),
+    ...(where?.label ? { place: where.label } : {}),
+  })
   if (last) query.set('after', writeCursor(last))
-  const nothing =
-    typed !== '' && !place
-      ? `“${typed}” is no state and no known town of the United States. Add its state, such as Denver, CO.`
-      : 'No open job here yet.'
+  const nothing = read?.kind === 'unknown' ? read.says : 'No open job here yet.'
   return (
     <div className="wrap page">
       <section className="ask">
@@ -57,13 +59,13 @@ export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
               type="text"
               name="place"
               aria-label="Place"
-              placeholder="Anywhere, a state or a town"
-              defaultValue={place?.label ?? typed}
+              placeholder="Anywhere, remote, a state or a town"
+              defaultValue={where?.label ?? typed}
               maxLength={100}
-              list="states"
+              list="places"
             />
-            <datalist id="states">
-              {[...STATES.values()].map((name) => (
+            <datalist id="places">
+              {listPlaces().map((name) => (
                 <option value={name} key={name} />
               ))}
             </datalist>
@@ -73,14 +75,16 @@ export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
           </form>
         </search>
       </section>
-      {place?.town && !cursor ? (
+      {read?.kind === 'ask' ? <WhichPlace typed={typed} choices={read.choices} role={role?.slug ?? ''} /> : null}
+      {town && !cursor ? (
         <section className="part">
-          <h2>In {place.label}</h2>
+          <h2>In {where.label}</h2>
           {here.length > 0 ? <JobList jobs={here} /> : <p className="quiet">No open job in this town yet.</p>}
         </section>
       ) : null}
-      {place?.town ? <h2>Elsewhere in {place.state}, or from anywhere in the country</h2> : null}
-      {shown.length > 0 ? <JobList jobs={shown} /> : <p className="lede">{nothing}</p>}
+      {town ? <h2>Elsewhere in {where.area}, or from anywhere in the country</h2> : null}
+      {shown.length > 0 ? <JobList jobs={shown} /> : null}
+      {shown.length === 0 && read?.kind !== 'ask' ? <p className="lede">{nothing}</p> : null}
       {rows.length > PAGE_SIZE ? (
         <p className="buttons">
           <a className="btn plain-btn" href={`/jobs?${query}`} rel="next">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { FoundList } from '@/components/roles/found-list'
+import { readQuery } from '@/lib/forms'
 import { MOST_LETTERS } from '@/lib/roles/normalise'
 import { searchRoles } from '@/lib/roles/search'
 
@@ -7,7 +8,7 @@ export const metadata: Metadata = { title: 'Find a role', robots: { index: false
 
 export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
   const { q } = await searchParams
-  const query = (Array.isArray(q) ? q[0] : q)?.trim().slice(0, MOST_LETTERS) ?? ''
+  const query = readQuery(q, MOST_LETTERS)
   const found = query === '' ? [] : await searchRoles(query)
   return (
     <div className="wrap">

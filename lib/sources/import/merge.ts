@@ -1,6 +1,7 @@
 import type { TransactionSql } from 'postgres'
 import { articleFor, getRoleName, type RoleName } from '@/lib/roles/names'
-import { normaliseName, slugify } from '@/lib/roles/normalise'
+import { normaliseName } from '@/lib/roles/normalise'
+import { slugify } from '@/lib/text/slug'
 
 const FAMILY_WORDS = / Occupations?$/
 

@@ -64,7 +64,7 @@ export async function SourcesPage() {
       <section className="part" aria-labelledby="places-h">
         <h2 id="places-h">Places of jobs</h2>
         <p>
-          Towns and where they lie are from{' '}
+          Towns, where they lie and their time zones are from{' '}
           <a href="https://www.geonames.org/" rel="external">
             GeoNames
           </a>
@@ -72,11 +72,8 @@ export async function SourcesPage() {
           <a href="https://creativecommons.org/licenses/by/4.0/" rel="external">
             CC BY 4.0
           </a>
-          ; we kept those of the United States and Canada. Their time zones follow boundaries by{' '}
-          <a href="https://www.openstreetmap.org/copyright" rel="external">
-            OpenStreetMap contributors
-          </a>
-          .
+          , July 2026; we kept those of the United States, its territories and Canada, and the large ones of other
+          countries. Names of countries are those of the Unicode CLDR.
         </p>
       </section>
       <section className="part" aria-labelledby="coverage-h">

@@ -2,15 +2,15 @@
 
 import { notFound } from 'next/navigation'
 import { type MemberRole, requireMember } from '@/lib/companies/members'
-import { formatDollars } from '@/lib/format'
 import { type FormState, failed, readValues, STORE_AWAY, type Values } from '@/lib/forms'
 import { FIELD_NAMES, LIST_FIELDS, MOST_DAYS, parseContent } from '@/lib/jobs/content'
 import { isJobAction } from '@/lib/jobs/lifecycle'
 import { addMessage, createJob, moveJob, saveJob } from '@/lib/jobs/mutations'
 import { getOwnJob, todayOf } from '@/lib/jobs/own-queries'
 import { roleContext } from '@/lib/jobs/page'
-import { isFarOut } from '@/lib/jobs/pay-context'
+import { payDoubt, payKey } from '@/lib/jobs/pay-doubt'
 import { readJob } from '@/lib/jobs/typed'
+import { understoodOf } from '@/lib/jobs/understood'
 import { logSecurity } from '@/lib/security-log'
 import { goTo } from '@/lib/users/go'
 import { takeTurn } from '@/lib/users/limits'
@@ -31,6 +31,11 @@ const access = (data: FormData, least: MemberRole = 'recruiter') => requireMembe
  * Nothing typed is lost: every answer carries it.
  */
 export async function saveDraft(_state: FormState, data: FormData): Promise<FormState> {
+  const answer = await saveTyped(data)
+  return { ...answer, notes: understoodOf(answer.values) }
+}
+
+async function saveTyped(data: FormData): Promise<FormState> {
   const typed = readValues(data, FIELD_NAMES, LIST_FIELDS)
   const edition = Number(text(data, 'edition'))
   const kept = { ...typed, job: text(data, 'job'), edition: String(edition), over: text(data, 'over') }
@@ -66,8 +71,8 @@ export async function saveDraft(_state: FormState, data: FormData): Promise<Form
     }
     if (text(data, 'send') === '1') {
       const saved = { ...typed, job: id, edition: String(next), sure: text(data, 'sure') }
-      const doubt = text(data, 'sure') === '1' ? undefined : await doubtOf(values, company.id)
-      if (doubt) return failed({ ...saved, sure: '1' }, { payMin: doubt }, 'Saved as a draft. Are you sure?')
+      const doubt = text(data, 'sure') === payKey(values) ? undefined : await doubtOf(values, company.id)
+      if (doubt) return failed({ ...saved, sure: payKey(values) }, { payMin: doubt }, 'Saved as a draft. Are you sure?')
       const action = (own?.job.shownVersion ?? null) === null ? 'submit' : 'submit-revision'
       const moved = await moveJob({ id, companyId: company.id, action, by: 'recruiter', userId: viewer.id })
       if (moved.kind === 'refused')
@@ -84,12 +89,10 @@ export async function saveDraft(_state: FormState, data: FormData): Promise<Form
   return goTo(`/employer/${company.slug}/jobs/${id}`)
 }
 
-/** What to ask about pay that lies far outside what the role earns: often a slip of the keys. */
+/** What to ask about pay that is likely a slip. */
 async function doubtOf(values: Values, companyId: string): Promise<string | undefined> {
   const { content } = parseContent(values, await todayOf(companyId, values))
-  const pay = content && (await roleContext(content))?.pay
-  if (!pay || !isFarOut(pay)) return undefined
-  return `Nine in ten in this role earn more than ${formatDollars(pay.p10)}, and nine in ten less than ${formatDollars(pay.p90)} a year. If the amounts are right, send it again; a reviewer will look at them.`
+  return content && payDoubt(content, (await roleContext(content))?.pay)
 }
 
 /** Next leads to other pages, and says “not found”, by throwing. */

@@ -18,7 +18,7 @@ import { hintsOnPay } from '@/lib/jobs/pay-context'
 import { readOwn } from '@/lib/jobs/reading'
 import { endOf } from '@/lib/jobs/renew'
 import { blockingErrors, checkPosting, hintsOn } from '@/lib/jobs/rules'
-import { listTownHints } from '@/lib/jobs/town-hints'
+import { describePlaces } from '@/lib/jobs/understood'
 import { ACTION_NAMES, NEXT_STEPS, REVISION_STEPS, STATE_NAMES } from '@/lib/jobs/words'
 import { renewFields } from '../../../fields'
 import { duplicateJob, moveOwnJob, renewJob, writeToReviewer } from '../actions'
@@ -145,7 +145,7 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
         <PostingAdvice
           findings={findings}
           hints={[
-            ...listTownHints(own.content as Values),
+            ...describePlaces(own.content as Values),
             ...(content ? [...hintsOn(content), ...hintsOnPay(content)] : []),
           ]}
         />

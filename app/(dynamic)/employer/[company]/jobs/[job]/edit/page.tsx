@@ -5,6 +5,7 @@ import { requireMember } from '@/lib/companies/members'
 import type { Values } from '@/lib/forms'
 import { isWritable } from '@/lib/jobs/lifecycle'
 import { getOwnJob } from '@/lib/jobs/own-queries'
+import { understoodOf } from '@/lib/jobs/understood'
 import { listRoles } from '@/lib/roles/queries'
 import { answersStranger } from '@/lib/users/answering'
 import { saveDraft } from '../../actions'
@@ -25,6 +26,7 @@ export default async function EditJobPage({ params }: PageProps<'/employer/[comp
       job={{ id, edition: own.edition }}
       shown={own.job.shownVersion !== null}
       values={own.content as Values}
+      notes={understoodOf(own.content as Values)}
       roles={roles.map(({ singular }) => singular)}
     />
   )

@@ -1,0 +1,48 @@
+import 'server-only'
+import type { Values } from '../forms'
+import { formatAddress } from '../places/place'
+import { readPlace } from '../places/read-place'
+import { likelyTown } from '../places/towns'
+import { zoneName, zoneOfPlace } from '../places/zone'
+import { CURRENCIES, PAY_UNITS } from './options'
+import { readPayFields } from './read-pay'
+import { formatPay } from './words'
+
+const MOST_PLACES = 20
+
+/** A place as it is understood, with its time zone, or what to ask about it. @param line as typed */
+function describePlace(line: string): string {
+  const reading = readPlace(line)
+  if (reading.kind !== 'place') return reading.says
+  const { place } = reading
+  const zone = zoneOfPlace(place)
+  const likely = likelyTown(place)
+  const hint = likely
+    ? ` ${place.town} is in no list of towns. Did you mean ${likely.name}? As it is, it is found by its state only.`
+    : ''
+  return `${formatAddress(place)}${zone ? ` · ${zoneName(zone)}` : ''}.${hint}`
+}
+
+const linesOf = (values: Values) =>
+  String(values.places ?? '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, MOST_PLACES)
+
+/** Each place of a posting as it is understood: `Denver, Colorado, United States · Mountain Time.` */
+export const describePlaces = (values: Values): string[] => linesOf(values).map(describePlace)
+
+/** The pay of a posting as it is understood; empty where nothing, or no amount, was typed. */
+function describePay(values: Values): string[] {
+  const { payMin, payMax } = readPayFields(values)
+  const [currency, unit] = [String(values.payCurrency ?? ''), String(values.payUnit ?? '')]
+  const isKnown = CURRENCIES.some((code) => code === currency) && PAY_UNITS.some(([key]) => key === unit)
+  if (payMin === undefined || payMax === undefined || !isKnown) return []
+  return [`${formatPay({ payMin, payMax, payCurrency: currency, payUnit: unit })}.`]
+}
+
+/** What the form says it has understood, by field. @param values as typed; gaps are allowed */
+export const understoodOf = (values: Values): Record<string, string[]> => ({
+  places: describePlaces(values),
+  payMin: describePay(values),
+})

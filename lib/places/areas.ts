@@ -1,0 +1,23 @@
+import { countryCoded, countryNamed, PARTS_OF_GB } from './countries'
+import { divisionCoded, divisionNamed } from './divisions'
+import { placeKey } from './place-key'
+
+/** What the end of a place may name: a country, or a part of one. */
+export type Area = { country: string; region?: string }
+
+/** `isCode`: two letters, which may stand for a state and for a country that nobody thinks of. */
+export type Areas = { isCode: boolean; may: Area[] }
+
+/**
+ * All that a text may name: `Georgia` is a state and a country, `CA` a state's code and a country's. A state or province
+ * comes first.
+ */
+export function areasOf(text: string): Areas {
+  const part = PARTS_OF_GB.get(placeKey(text))
+  if (part) return { isCode: false, may: [{ country: 'GB', region: part }] }
+  const [country, division] = [countryNamed(text), divisionNamed(text)]
+  if (country || division)
+    return { isCode: false, may: [...(division ? [division] : []), ...(country ? [{ country }] : [])] }
+  const [coded, code] = [divisionCoded(text), countryCoded(text)]
+  return { isCode: true, may: [...(coded ? [coded] : []), ...(code ? [{ country: code }] : [])] }
+}
