@@ -52,7 +52,7 @@ test('a job in El Paso of a company in New York ends by Mountain Time', async ({
   await expect(page.getByRole('link', { name: title })).toBeVisible()
   expect(await text('/jobs?place=tx')).toContain(title)
   expect(await text('/jobs?place=NM')).not.toContain(title)
-  expect(await text('/jobs?place=Qzxv')).toContain('no known town of the United States')
+  expect(await text('/jobs?place=Qzxv')).toContain('end it with a state or a country')
 })
 
 test('a town that looks like a slip is asked about, and pay abroad has no official figures', async ({
