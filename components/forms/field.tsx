@@ -69,7 +69,7 @@ export function FieldInput({ field, value, error, understood = [] }: Props) {
       <Control field={field} value={asText(value)} describedBy={describedBy} invalid={error !== undefined} />
       {understood.length > 0 ? (
         <div className="understood" id={`${name}-understood`}>
-          Understood as:
+          How we read it:
           <ul>
             {understood.map((line) => (
               <li key={line}>{line}</li>

@@ -43,7 +43,6 @@ function Lines({ title, items }: { title: string; items: readonly string[] }) {
 function Facts({ content, posted, until }: Pick<JobViewProps, 'content' | 'posted' | 'until'>) {
   const rows = [
     ['Pay', formatPay(content)],
-    ...listAddresses(content).map((address) => ['Address', address]),
     ['Type', content.employmentType.map((type) => labelOf(EMPLOYMENT_TYPES, type)).join(', ')],
     ['Posted', posted ? formatDay(posted, until.timeZone) : 'When it goes live'],
     ['Apply by', formatLastDay(until.day, until.timeZone)],
@@ -51,7 +50,7 @@ function Facts({ content, posted, until }: Pick<JobViewProps, 'content' | 'poste
   return (
     <dl className="facts">
       {rows.map(([name, value]) => (
-        <div key={`${name} ${value}`}>
+        <div key={name}>
           <dt>{name}</dt>
           <dd className="num">{value}</dd>
         </div>
@@ -92,6 +91,7 @@ function PayInContext({
 /** One posting, the same for readers and in the employer's preview. */
 export function JobView(props: JobViewProps) {
   const { content, company, logo, role, banner, applyPath, demo } = props
+  const addresses = listAddresses(content)
   const more = [
     content.seniority ? `Level: ${labelOf(SENIORITIES, content.seniority)}` : '',
     content.start ? `Start: ${content.start}` : '',
@@ -113,6 +113,7 @@ export function JobView(props: JobViewProps) {
           </>
         ) : null}
       </p>
+      {addresses.length > 0 ? <p className="quiet">{addresses.join('; ')}</p> : null}
       {banner ? <p className="notice">{banner}</p> : null}
       <Facts {...props} />
       <div className="job">

@@ -1,19 +1,20 @@
 import { joinCells, markerOf } from '@/lib/text/pasted'
 
-type Item = { block: Element; level: number; ordered: boolean }
+/** `list` tells items of one list from those of another. */
+type Item = { block: Element; level: number; ordered: boolean; list: string }
 
 const BLANK = /^[\s\u00A0]*$/
 
 /** Word's own marks of a list: the level in the style, the drawn marker in a span that is to be ignored. */
 function wordItem(block: Element): Item | undefined {
-  const level = /mso-list:[^;"]*level(\d+)/i.exec(block.getAttribute('style') ?? '')?.[1]
+  const [, list = '', level] = /mso-list:\s*(\S+)[^;"]*level(\d+)/i.exec(block.getAttribute('style') ?? '') ?? []
   if (!level) return undefined
   const marker = [...block.querySelectorAll('span')].find((span) =>
     /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''),
   )
   const drawn = marker?.textContent ?? ''
   marker?.remove()
-  return { block, level: Number(level) - 1, ordered: /^\s*\(?(?:\d+|[a-z]|[ivx]+)[.)]/i.test(drawn) }
+  return { block, level: Number(level) - 1, ordered: /^\s*\(?(?:\d+|[a-z]|[ivx]+)[.)]/i.test(drawn), list }
 }
 
 /** The first piece of text in a block. */
@@ -47,27 +48,28 @@ function drawnItem(block: Element): Item | undefined {
     /^\s*\S{1,5}(?:\t| {2,})/.test(front) || /^\s*[·•●○▪\uF0A7\uF0B7] ?\S/.test(front) ? markerOf(front) : undefined
   if (!marker || block.closest('li')) return undefined
   cutFront(block, marker.length)
-  return { block, level: marker.level, ordered: marker.number !== undefined }
+  return { block, level: marker.level, ordered: marker.number !== undefined, list: '' }
 }
 
 /** Puts paragraphs that are items, one after the other, into lists. */
 function buildLists(doc: Document): void {
-  let open: { list: Element; level: number }[] = []
+  let open: { list: Element; level: number; name: string }[] = []
   let last: Element | undefined
   for (const block of [...doc.querySelectorAll('p, div')]) {
     if (block.querySelector('p, div, table, ul, ol')) continue
     const item = wordItem(block) ?? drawnItem(block)
     if (!item) continue
-    const next = last?.nextElementSibling === block || open[0]?.list.nextElementSibling === block
-    if (!next) open = []
+    if (last?.nextElementSibling !== block) open = []
     while (open.length > 0 && (open.at(-1)?.level ?? 0) > item.level) open.pop()
+    const name = `${item.list} ${item.ordered}`
+    if (open.at(-1)?.level === item.level && open.at(-1)?.name !== name) open.pop()
     let at = open.at(-1)
     if (!at || at.level < item.level) {
       const list = doc.createElement(item.ordered ? 'ol' : 'ul')
       const parent = at?.list.lastElementChild
       if (parent) parent.append(list)
       else block.before(list)
-      at = { list, level: item.level }
+      at = { list, level: item.level, name }
       open.push(at)
     }
     const entry = doc.createElement('li')
