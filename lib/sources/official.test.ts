@@ -22,7 +22,7 @@ const FILES = [
   'ep/nem-occcode-acs-crosswalk.xlsx',
   'ep/occupation.xlsx',
   'ep/education.xlsx',
-  'cps/cpsaat11.xlsx',
+  'cps/cpsaat11_2025_relaid.xlsx',
   'cps/cpsaat11b.xlsx',
   'onet/Skills.xlsx',
   'onet/Knowledge.xlsx',

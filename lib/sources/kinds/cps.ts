@@ -131,6 +131,20 @@ async function read(layout: Layout, book: Book, context: Context, sink: Sink): P
   tellAmbiguous(join.ambiguous, await context.occupations(), lines, sink)
 }
 
+const COPY = 'Read from a copy in the official layout'
+/** How copies were made and checked, by kind and year, where that is known. */
+const COPIES: Record<string, string> = {
+  'cps-people 2025':
+    'made from a public transcript of the table; its totals equal those of the official Table 11b in all 595 rows. Averages of eleven months, without October',
+}
+
+/** What a reader is told of a copy, which its name calls re-laid. */
+function noteOf(file: string, kind: string, year: string): string {
+  if (!/_relaid\./i.test(file)) return ''
+  const made = COPIES[`${kind} ${year}`]
+  return `${made ? `${COPY}, ${made}` : COPY}.`
+}
+
 function makeKind(layout: Layout): ImportKind {
   return {
     kind: layout.kind,
@@ -142,8 +156,10 @@ function makeKind(layout: Layout): ImportKind {
       const above = head.slice(0, head.findIndex(isTotal))
       const year = above.flatMap(({ cells }) => cells.slice(1).map(textOf)).find((text) => /^(19|20)\d\d$/.test(text))
       if (!year) return undefined
+      const note = noteOf(book.file, layout.kind, year)
       return {
         source: layout.kind,
+        ...(note ? { note } : {}),
         period: year,
         label: `${year} annual averages`,
         method:
