@@ -26,9 +26,14 @@ export async function openPairs(): Promise<{
     }
   }
   const [releases, related] = await Promise.all([listCurrentReleases(), roles.listRelatedRoles(ids)])
+  // Thousands of pairs are asked for: nothing is looked through twice.
+  const relatedTo = new Map<number, typeof related>()
+  for (const row of related) relatedTo.set(row.of, [...(relatedTo.get(row.of) ?? []), row])
+  const bySlug = new Map(all.map((role) => [role.slug, role]))
+  const byId = new Map(all.map((role) => [role.id, role]))
   const find = (slug: string) => {
-    const role = all.find((one) => one.slug === slug)
-    const occupation = role?.occupationId === null ? role : all.find(({ id }) => id === role?.occupationId)
+    const role = bySlug.get(slug)
+    const occupation = role?.occupationId === null ? role : byId.get(role?.occupationId ?? -1)
     if (!role || !occupation) throw new Error(`No role ${slug}`)
     return { role, occupation }
   }
@@ -42,7 +47,7 @@ export async function openPairs(): Promise<{
         roles: pair,
         figures: wanted.flatMap((id) => byRole.get(id) ?? []),
         releases,
-        related: related.filter((row) => wanted.includes(row.of)),
+        related: wanted.flatMap((id) => relatedTo.get(id) ?? []),
         technologies: [],
         tasks: [],
         titles: [],

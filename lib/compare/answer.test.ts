@@ -105,7 +105,8 @@ it('writes good English for 5,000 pairs drawn at random', () => {
     const [a, b] = [draw(), draw()]
     if (a === b) continue
     const comparison = compare(a, b)
-    for (const text of words(comparison)) {
+    const texts = words(comparison)
+    for (const text of texts) {
       const match = bad.exec(text)
       if (match) found.push(`${a} vs ${b}: …${text.slice(Math.max(0, match.index - 40), match.index + 40)}…`)
       if (!/^[A-Z]/.test(text) || !/[.%]$/.test(text))
@@ -113,7 +114,7 @@ it('writes good English for 5,000 pairs drawn at random', () => {
     }
     // Between two roles of one occupation there is no overlap to tell and no way to switch.
     const least = comparison.a.occupation.code === comparison.b.occupation.code ? 3 : 5
-    if (words(comparison).length < least) found.push(`${a} vs ${b}: says too little`)
+    if (texts.length < least) found.push(`${a} vs ${b}: says too little`)
   }
   expect(found.slice(0, 20)).toEqual([])
 })
