@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { connectOwner } from '@/lib/owner-db'
 import { exportDataset } from '@/lib/sources/dataset/export'
+import { tellFailure } from '@/lib/sources/import/failure'
 import { root, step } from './steps.mjs'
 import { openStore } from './store'
 
@@ -17,6 +18,6 @@ try {
   }
   process.exit(0)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(tellFailure(error, 'The export'))
   process.exit(1)
 }

@@ -5,6 +5,7 @@ import { migrateStore } from '@/lib/migrate'
 import { connectOwner } from '@/lib/owner-db'
 import { readNameTable } from '@/lib/roles/name-table'
 import { openBook } from '@/lib/sources/import/book'
+import { tellFailure } from '@/lib/sources/import/failure'
 import { importBook } from '@/lib/sources/import/pipeline'
 import { printReport } from '@/lib/sources/import/report'
 import { KINDS } from '@/lib/sources/kinds'
@@ -52,6 +53,6 @@ try {
   console.log(`Peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`)
   process.exit(wrong ? 1 : 0)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(tellFailure(error, 'The import'))
   process.exit(1)
 }

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import postgres from 'postgres'
+import postgres, { type Sql } from 'postgres'
 import { migrateStore } from '@/lib/migrate'
 import { connectOwner } from '@/lib/owner-db'
 import { loadDataset } from '@/lib/sources/dataset/load'
+import { tellFailure } from '@/lib/sources/import/failure'
 import { leasePostgres } from './postgres/lease'
 import { root, step } from './steps.mjs'
 
@@ -40,13 +41,18 @@ async function reach(url: string): Promise<void> {
   }
 }
 
+const fill = (sql: Sql) =>
+  loadDataset(sql, join(root, 'data')).catch((error: unknown) => {
+    throw new Error(tellFailure(error, 'Filling the store'))
+  })
+
 /** Migrates the store and, where it is empty, fills it from the dataset. */
 export async function prepareStore(ownerUrl: string): Promise<void> {
   await step('Migrate the store', () => migrateStore(ownerUrl, root))
   const sql = connectOwner(ownerUrl)
   try {
     const [row] = await sql`select exists (select from role) as filled`
-    if (!row?.filled) await step('Fill the empty store from data/', () => loadDataset(sql, join(root, 'data')))
+    if (!row?.filled) await step('Fill the empty store from data/', () => fill(sql))
   } finally {
     await sql.end({ timeout: 5 })
   }

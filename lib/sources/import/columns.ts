@@ -12,6 +12,9 @@ import {
 import { CellError } from './errors'
 import { findColumns } from './headings'
 
+/** Longer than any name or sentence of the official files; more than that an index cannot hold. */
+const LONGEST = 600
+
 /** Reads cells by their column's heading and refuses what does not belong there, with file, sheet, row and column. */
 export type Columns = {
   /** Text, white space folded. Refuses an empty cell, a date and an error value. */
@@ -51,7 +54,9 @@ export function readColumns(header: Row, wanted: readonly string[]): Columns {
   const optionalText = (row: Row, column: string) => {
     const value = cell(row, column)
     if (value instanceof Date || isErrorValue(value)) fail(row, column, 'text')
-    return textOf(value) || undefined
+    const text = textOf(value)
+    if (text.length > LONGEST) fail(row, column, `text of at most ${LONGEST} letters`)
+    return text || undefined
   }
   const number = (row: Row, column: string, rule: NumberRule = {}) =>
     parseNumber(cell(row, column), rule) ?? fail(row, column, describeExpected(cell(row, column), rule))

@@ -18,6 +18,10 @@ export function makeContext(sql: TransactionSql, kind: string): Context {
         throw new ImportError(`Import the national OEWS file before ${kind}: the store knows no occupation yet.`)
       return new Map(rows.map(({ code, name }) => [code, name]))
     },
+    async addresses() {
+      const rows = await sql<{ slug: string; code: string }[]>`select slug, code from role`
+      return new Map(rows.map(({ slug, code }) => [slug, code]))
+    },
     async crosswalk(name) {
       const rows = await sql<Crossing[]>`
         select c.from_code as "fromCode", c.from_title as "fromTitle", c.to_code as "toCode", c.to_title as "toTitle"

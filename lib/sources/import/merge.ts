@@ -2,6 +2,7 @@ import type { TransactionSql } from 'postgres'
 import { articleFor, getRoleName, type RoleName } from '@/lib/roles/names'
 import { normaliseName } from '@/lib/roles/normalise'
 import { slugify } from '@/lib/text/slug'
+import { checkFamilies, checkPlaces, checkRoles } from './check-staged'
 
 const FAMILY_WORDS = / Occupations?$/
 
@@ -15,6 +16,10 @@ async function mergeRoles(sql: TransactionSql, names: ReadonlyMap<string, RoleNa
   const families = await sql<
     { code: string; name: string }[]
   >`select distinct code, name from stage_family order by code`
+  await checkFamilies(
+    sql,
+    families.map(({ code, name }) => ({ code, name, slug: slugify(familyName(name)) })),
+  )
   for (const { code, name } of families) {
     await sql`insert into family (code, slug, name) values (${code}, ${slugify(familyName(name))}, ${familyName(name)}) on conflict (code) do nothing`
   }
@@ -26,10 +31,10 @@ async function mergeRoles(sql: TransactionSql, names: ReadonlyMap<string, RoleNa
     const { singular, plural, article } = getRoleName(code, name, names)
     return { code, slug: slugify(singular), kind: 'occupation', name, singular, plural, article, family_code: family }
   })
+  await checkRoles(sql, rows)
   await sql`insert into role ${sql(rows)}`
 }
 
-// Where a whole occupation was rated, its specialties are silent.
 type StagedTitle = {
   code: string
   singular: string
@@ -62,6 +67,7 @@ async function mergeTitles(sql: TransactionSql): Promise<void> {
   }
 }
 
+// Where a whole occupation was rated, its specialties are silent.
 const MERGES = `
   insert into place (code, kind, name, slug) values ('US', 'nation', 'United States', 'united-states') on conflict do nothing;
   insert into place (code, kind, name, slug, parent_code)
@@ -129,6 +135,7 @@ export async function mergeStaged(
   { search = true, allItems = false }: MergeOptions = {},
 ): Promise<boolean> {
   await mergeRoles(sql, names)
+  await checkPlaces(sql)
   await mergeTitles(sql)
   await sql.unsafe(MERGES.replaceAll('$release', String(releaseId)).replace('$all', String(allItems)))
   const [staged] = await sql`select exists (select from stage_alias) as aliases`

@@ -8,11 +8,13 @@ import { deriveRanked } from './derive'
 import { ImportError } from './errors'
 import { mergeStaged } from './merge'
 import { recognise } from './recognise'
+import { retireOccupations } from './retire'
 import { SOURCES } from './sources'
 import { Staging } from './staging'
 import type { Edition, ImportKind } from './types'
 
-export type Unplaced = { sheet: string; row: number; reason: string }
+/** What a file holds that the store does not take in; where it is a row, which. */
+export type Unplaced = { sheet?: string; row?: number; reason: string }
 export type Report = {
   file: string
   kind: string
@@ -125,10 +127,12 @@ export async function importEdition(
     unplaced: (row: Row, reason) => void report.unplaced.push({ sheet: row.sheet, row: row.row, reason }),
   })
   await staging.finish()
-  const rolesChanged = await mergeStaged(sql, release.id, options.names)
+  const rolesChanged = await mergeStaged(sql, release.id, options.names).catch((error: unknown) => {
+    throw error instanceof ImportError ? new ImportError(`${book.file}: ${error.message}`) : error
+  })
   const derived = await deriveRanked(sql, edition.source, release)
   await chooseCurrent(sql, edition.source)
-  if (edition.source === 'oews-national') report.unplaced.push(...(await retire(sql)))
+  if (edition.source === 'oews-national') report.unplaced.push(...(await retireOccupations(sql, book.file)))
   report.written = { ...Object.fromEntries(staging.counts), ...(derived ? { derived } : {}) }
   await describe(sql, release.id, report)
   await recordChange(sql, rolesChanged ? ['figures', 'roles'] : ['figures'])
@@ -181,26 +185,6 @@ export async function chooseCurrent(sql: TransactionSql, source: string): Promis
   await sql`
     update release set status = 'current'
     where id = (select id from release where source_key = ${source} order by period desc limit 1)`
-}
-
-/** Occupations that the current national file no longer has are no roles: the same set stays, whatever the order of imports. */
-async function retire(sql: TransactionSql): Promise<Unplaced[]> {
-  const gone = await sql<{ id: number; code: string; name: string }[]>`
-    select id, code, name from role r where kind = 'occupation' and not exists (
-      select from figure f join release l on l.id = f.release_id and l.status = 'current' and l.source_key = 'oews-national'
-      where f.role_id = r.id)`
-  const ids = gone.map(({ id }) => id)
-  if (ids.length === 0) return []
-  for (const table of ['figure', 'technology', 'task', 'related_role', 'role_alias']) {
-    await sql`delete from ${sql(table)} where role_id = any(${ids})`
-  }
-  await sql`delete from related_role where related_role_id = any(${ids})`
-  await sql`delete from role where id = any(${ids})`
-  return gone.map(({ code, name }) => ({
-    sheet: '',
-    row: 0,
-    reason: `${code} ${name} is no occupation of the current national file`,
-  }))
 }
 
 async function describe(sql: TransactionSql, releaseId: number, report: Report): Promise<void> {

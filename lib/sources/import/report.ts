@@ -19,7 +19,7 @@ export function printReport(report: Report): string {
     `  figures         ${counts(report.figuresByState)}`,
     `  occupations     ${report.occupations.matched} of ${report.occupations.known}`,
     `  not placed      ${unplaced.length}`,
-    ...unplaced.slice(0, SHOWN).map(({ sheet, row, reason }) => `    ${sheet}, row ${row}: ${reason}`),
+    ...unplaced.slice(0, SHOWN).map(({ sheet, row, reason }) => `    ${row ? `${sheet}, row ${row}: ` : ''}${reason}`),
     ...(unplaced.length > SHOWN ? [`    … and ${unplaced.length - SHOWN} more`] : []),
     `  write-ups that become wrong ${wrong.length}`,
     ...wrong.map((problem) => `    ${formatProblem(problem)}`),

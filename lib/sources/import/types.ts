@@ -63,6 +63,8 @@ export type Edition = {
 export type Context = {
   /** Every occupation code that the store knows, with its official title. */
   occupations(): Promise<ReadonlyMap<string, string>>
+  /** Addresses of all roles, titles too, with the code of each. */
+  addresses(): Promise<ReadonlyMap<string, string>>
   /** Rows of the current crosswalk of that kind, by its from-code. Throws an ImportError that says what to import first. */
   crosswalk(kind: string): Promise<{ fromCode: string; fromTitle: string; toCode: string; toTitle: string }[]>
 }

@@ -3,6 +3,7 @@ import { withoutNotes } from '../import/book'
 import { areEmpty, SHARE, textOf } from '../import/cells'
 import { type Columns, readColumns } from '../import/columns'
 import type { foldHeading } from '../import/headings'
+import { Once } from '../import/once'
 import type { ImportKind } from '../import/types'
 import { censusGroups } from './cps-titles'
 
@@ -54,6 +55,7 @@ export const education: ImportKind = {
   async read(book, _edition, context, sink) {
     const known = await context.occupations()
     const census = await censusGroups(context)
+    const once = new Once()
     let columns: Columns | undefined
     let matrix = { code: '', title: '' }
     for await (const row of withoutNotes(book.rows(SHEET))) {
@@ -70,6 +72,7 @@ export const education: ImportKind = {
         sink.unplaced(row, `${role} ${name} is no occupation of the OEWS`)
         continue
       }
+      once.add(columns, row, matrix.code, role)
       const group = name.endsWith(SHARED) ? census.get(role) : ''
       if (group === undefined) {
         const why = 'is counted in a wider group, which the crosswalk to census occupations does not name'

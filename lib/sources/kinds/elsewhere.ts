@@ -1,52 +1,30 @@
-import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { parseCsv } from 'hucre'
-import { getMeasure } from '@/lib/figures/measures'
-import { type Columns, readColumns } from '../import/columns'
-import { ImportError } from '../import/errors'
-import type { ImportKind, Sink } from '../import/types'
+import { dirname } from 'node:path'
+import { listMeasures, type Measure } from '@/lib/figures/measures'
+import type { NumberRule } from '../import/cells'
+import { hasHeadings } from '../import/headings'
+import { Once } from '../import/once'
+import { tableRows } from '../import/table-rows'
+import type { ImportKind } from '../import/types'
+import { readTitles } from './titles-table'
 
 const HEADINGS = ['title', 'measure', 'item', 'value', 'text']
 
-async function writeTitles(folder: string, sink: Sink): Promise<Set<string>> {
-  const text = await readFile(join(folder, 'titles.csv'), 'utf8').catch(() => {
-    throw new ImportError(`titles.csv must lie beside elsewhere.csv in ${folder}.`)
-  })
-  const [, ...rows] = parseCsv(text) as string[][]
-  for (const [
-    code = '',
-    singular = '',
-    plural = '',
-    occupation = '',
-    grade = '',
-    note = '',
-    alternatives = '',
-    aliases = '',
-  ] of rows) {
-    if (!code) continue
-    const listed = alternatives === '' ? [] : alternatives.split('|')
-    await sink.write('title', {
-      code,
-      singular,
-      plural,
-      occupation,
-      grade: grade as 'exact',
-      note,
-      alternatives: listed,
-    })
-    for (const name of aliases.split('|').filter(Boolean))
-      await sink.write('alias', { role: code, name, kind: 'alternate' })
-  }
-  return new Set(rows.map(([code = '']) => code).filter(Boolean))
-}
+const MEASURES: ReadonlyMap<string, Measure> = new Map(
+  listMeasures()
+    .filter(({ sources }) => sources.includes('elsewhere'))
+    .map((measure) => [measure.key, measure]),
+)
+
+const ruleOf = ({ unit }: Measure): NumberRule => (unit === 'percent' ? { min: -100, max: 100 } : {})
 
 /** Figures that titles carry of their own, published elsewhere without papers: kept by hand in the dataset's folder. */
 export const elsewhere: ImportKind = {
   kind: 'elsewhere',
   title: 'data/elsewhere.csv: figures of titles, published elsewhere',
+  signatures: [{ headings: HEADINGS }],
   async recognise(book) {
     const [header] = await book.head(1)
-    if (!header || HEADINGS.some((heading, i) => header.cells[i] !== heading)) return undefined
+    if (!header || !hasHeadings(header, HEADINGS)) return undefined
     return {
       source: 'published-elsewhere',
       period: 'undated',
@@ -54,25 +32,23 @@ export const elsewhere: ImportKind = {
       method: 'as published elsewhere: no period, place or method given.',
     }
   },
-  async read(book, _edition, _context, sink) {
-    const titles = await writeTitles(dirname(book.path), sink)
-    let columns: Columns | undefined
-    for await (const row of book.rows()) {
-      if (!columns) {
-        columns = readColumns(row, HEADINGS)
-        continue
-      }
+  async read(book, _edition, context, sink) {
+    const titles = await readTitles(dirname(book.path), context, sink)
+    const once = new Once()
+    for await (const { columns, row } of tableRows(book, HEADINGS)) {
       const role = columns.text(row, 'title')
-      const measure = columns.text(row, 'measure')
       if (!titles.has(role)) columns.fail(row, 'title', 'a title of titles.csv')
-      if (!getMeasure(measure).sources.includes('elsewhere'))
-        columns.fail(row, 'measure', 'a measure that a title may have')
-      const value = columns.optionalNumber(row, 'value')
+      const measure = MEASURES.get(columns.text(row, 'measure'))
+      if (!measure) return columns.fail(row, 'measure', 'a measure that a title may have')
+      const item = columns.optionalText(row, 'item') ?? ''
+      once.add(columns, row, 'item', [role, measure.key, item].join(' '))
       const text = columns.optionalText(row, 'text')
+      const value = columns.optionalNumber(row, 'value', ruleOf(measure))
+      if (value === undefined && text === undefined) columns.fail(row, 'value', 'a number, or words in "text"')
       await sink.write('figure', {
         role,
-        measure,
-        item: columns.optionalText(row, 'item') ?? '',
+        measure: measure.key,
+        item,
         state: 'published',
         ...(value === undefined ? {} : { value }),
         ...(text === undefined ? {} : { text }),

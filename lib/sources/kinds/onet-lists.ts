@@ -1,5 +1,6 @@
 import type { Book, Row } from '../import/book'
 import { type Columns, readColumns } from '../import/columns'
+import { Once } from '../import/once'
 import type { Context, ImportKind, Sink } from '../import/types'
 import { mapCodes, readEdition, Strangers, speakers, startsWith, writeSpecialties } from './onet-codes'
 
@@ -93,7 +94,7 @@ export const onetRelated: ImportKind = {
       ['Related O*NET-SOC Code', 'Relatedness Tier', 'Index'],
       async (columns, row, role) => {
         const related = codes.get(columns.code(row, 'Related O*NET-SOC Code', 'onet'))?.role
-        const rank = columns.number(row, 'Index', { min: 1, decimals: 0 })
+        const rank = columns.number(row, 'Index', { min: 1, max: 1000, decimals: 0 })
         if (!related || related === role) return
         await sink.write('related', { role, relatedRole: related, rank })
       },
@@ -181,12 +182,13 @@ export const onetZones: ImportKind = {
     )
   },
   async read(book, _edition, context, sink) {
-    const spoken = await speakers(context)
+    const [spoken, once] = [await speakers(context), new Once()]
     await writeSpecialties(spoken, sink)
     await eachRow(book, context, sink, ['Job Zone'], async (columns, row, role, code) => {
       const voice = spoken.get(code)
       const value = columns.number(row, 'Job Zone', { min: 1, max: 5, decimals: 0 })
       if (!voice) return
+      once.add(columns, row, CODE, code)
       await sink.write('figure', { role, specialty: voice.specialty, measure: 'zone', state: 'published', value })
     })
   },
@@ -205,17 +207,19 @@ export const onetTasks: ImportKind = {
     return readEdition(book, 'onet-tasks', 'Statements of tasks, written by O*NET and rated by people in the work.')
   },
   async read(book, _edition, context, sink) {
-    const spoken = await speakers(context)
+    const [spoken, once] = [await speakers(context), new Once()]
     await writeSpecialties(spoken, sink)
     await eachRow(book, context, sink, ['Task ID', 'Task', 'Task Type'], async (columns, row, role, code) => {
       const voice = spoken.get(code)
       if (!voice) return
       // Blank where nobody has rated the tasks yet.
       const type = columns.isEmpty(row, 'Task Type') ? 'n/a' : columns.oneOf(row, 'Task Type', TYPES)
+      const taskId = columns.number(row, 'Task ID', { min: 1, max: 1e9, decimals: 0 })
+      once.add(columns, row, 'Task ID', `${code} ${taskId}`)
       await sink.write('task', {
         role,
         specialty: voice.specialty,
-        taskId: columns.number(row, 'Task ID', { min: 1, decimals: 0 }),
+        taskId,
         text: columns.text(row, 'Task'),
         ...(type === 'n/a' ? {} : { core: type === 'Core' }),
       })

@@ -1,6 +1,7 @@
 import type { Book, Row } from '../import/book'
 import type { NumberRule } from '../import/cells'
 import { type Columns, readColumns } from '../import/columns'
+import { Once } from '../import/once'
 import type { Context, FigureRow, ImportKind, Sink } from '../import/types'
 import { readEdition, Strangers, speakers, startsWith, writeSpecialties } from './onet-codes'
 
@@ -63,7 +64,7 @@ export function ratingOf(
     ...base,
     state: 'published',
     value: columns.number(row, 'Data Value', { ...scale, decimals: 2 }),
-    ...optional('N', 'n', { min: 1, decimals: 0 }),
+    ...optional('N', 'n', { min: 1, max: 1e6, decimals: 0 }),
     ...optional('Standard Error', 'se', { decimals: 4 }),
     ...optional('Lower CI Bound', 'lower', bound),
     ...optional('Upper CI Bound', 'upper', bound),
@@ -85,7 +86,7 @@ export async function readRatings(
   toFigure: (columns: Columns, row: Row, role: string, specialty: string) => FigureRow | undefined,
   perRow?: (columns: Columns, row: Row) => Promise<void>,
 ): Promise<void> {
-  const [spoken, strangers] = [await speakers(context), new Strangers()]
+  const [spoken, strangers, once] = [await speakers(context), new Strangers(), new Once()]
   await writeSpecialties(spoken, sink)
   let columns: Columns | undefined
   for await (const row of book.rows()) {
@@ -101,7 +102,9 @@ export async function readRatings(
       continue
     }
     const figure = toFigure(columns, row, voice.role, voice.specialty)
-    if (figure) await sink.write('figure', figure)
+    if (!figure) continue
+    once.add(columns, row, CODE, [figure.role, figure.specialty, figure.measure, figure.item].join(' '))
+    await sink.write('figure', figure)
   }
   strangers.tell(sink)
 }

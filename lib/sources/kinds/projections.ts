@@ -1,6 +1,7 @@
 import { type Book, type Row, withoutNotes } from '../import/book'
 import { areEmpty, type NumberRule, textOf } from '../import/cells'
 import { type Columns, readColumns } from '../import/columns'
+import { Once } from '../import/once'
 import type { FigureRow, ImportKind } from '../import/types'
 
 const SHEET = 'Table 1.2'
@@ -88,6 +89,7 @@ export const projections: ImportKind = {
     const known = await context.occupations()
     const { code, title, type, ...measures } = headingsOf(...((await yearsOf(book)) ?? ['', '']))
     const all = [code, title, type, ...Object.values(measures)]
+    const once = new Once()
     let columns: Columns | undefined
     for await (const row of withoutNotes(book.rows(SHEET))) {
       if (!columns) {
@@ -100,6 +102,7 @@ export const projections: ImportKind = {
         sink.unplaced(row, `${role} ${columns.text(row, title)} is no occupation of the OEWS`)
         continue
       }
+      once.add(columns, row, code, role)
       for (const [measure, column] of Object.entries(measures)) {
         await sink.write('figure', figureOf(columns, row, role, measure, column))
       }
