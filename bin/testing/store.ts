@@ -33,6 +33,7 @@ function fingerprint(): string {
     'data/role-names.csv',
     'data/titles.csv',
     'data/elsewhere.csv',
+    'lib/roles/normalise.ts',
     'lib/sources/import/merge.ts',
   ]) {
     hash.update(readFileSync(join(root, file)))

@@ -1,5 +1,6 @@
 import { MOST_BYTES, readValues, type Values } from '@/lib/forms'
 import { type DeviceDraft, deviceKey, keepOnDevice, listOnDevice, openShelf } from '@/lib/jobs/device-drafts'
+import { tidyJob } from '@/lib/jobs/tidy'
 import { fillForm, isTypedIn } from '../forms/fill-form'
 
 /** Milliseconds after the last key: until the device has it, until it is sent, until a failure is tried again. */
@@ -30,7 +31,7 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
   const listeners = new AbortController()
   const shelf = openShelf()
   const hidden = (name: string) => form.elements.namedItem(name) as HTMLInputElement
-  const typed = () => readValues(new FormData(form), own.names, own.lists)
+  const typed = () => tidyJob(readValues(new FormData(form), own.names, own.lists))
   const asText = (values: Values) => JSON.stringify(own.names.map((name) => values[name] ?? ''))
   const address = `/employer/${own.company}/jobs`
   const fromDevice = Math.random().toString(36).slice(2)

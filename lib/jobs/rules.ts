@@ -38,11 +38,13 @@ export type Finding = { rule: Rule; blocks: boolean }
 
 const MEMBER_STATES = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ')
 
+/** The city and its boroughs, as people name them. */
+const NEW_YORK_CITY = /^(?:new york(?: city)?|nyc|manhattan|brooklyn|queens|(?:the )?bronx|staten island)$/i
+
 function covers({ jurisdiction }: Rule, { country, region, town }: Place): boolean {
   if (jurisdiction === 'EU') return MEMBER_STATES.includes(country)
   if (jurisdiction === 'CA-ON') return country === 'CA' && /^(on|ontario)$/i.test(region ?? '')
-  if (jurisdiction === 'US-NY-NYC')
-    return region === 'NY' && country === 'US' && /^new york( city)?$|^nyc$/i.test(town ?? '')
+  if (jurisdiction === 'US-NY-NYC') return region === 'NY' && country === 'US' && NEW_YORK_CITY.test(town ?? '')
   return jurisdiction === `${country}-${region}`
 }
 
