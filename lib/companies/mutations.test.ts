@@ -62,6 +62,17 @@ test('a name of any script has an address of its own, and X is a name', async ()
     expect(profileSchema.safeParse({ ...profile(), ...TYPED, name }).success, name).toBe(false)
 })
 
+test('places of a company are written as they are understood, and one that may be two is asked about', () => {
+  const places = (typed: string) => profileSchema.safeParse({ ...profile(), ...TYPED, places: typed })
+  expect(places('• denver co\nToronto, ON\n1600 Broadway, Denver, CO 80202\nWorldwide').data?.places).toEqual([
+    'Denver, Colorado',
+    'Toronto, Ontario, Canada',
+    '1600 Broadway, Denver, Colorado 80202, United States',
+    'Worldwide',
+  ])
+  expect(places('Denver, CO\nGeorgia').error?.issues[0]?.message).toContain('Line 2: Which “Georgia” is it?')
+})
+
 test('an address that leads elsewhere is never a company’s, and two of one name differ', async () => {
   for (const name of ['New', 'Account', 'Jobs', 'Index']) {
     const slug = await change.createCompany(person, profile({ name }))

@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { writeWhole } from '../places/choices'
+import { readPlaces } from '../places/read-places'
 import { cleanAddress, cleanLine, cleanText, hasLetter } from '../text/clean'
-import { readLines } from '../text/pasted'
 
 export const SIZES = ['1–9', '10–49', '50–249', '250–999', '1,000 or more'] as const
 
@@ -39,7 +40,14 @@ export const profileSchema = z.object({
   about: text(5000),
   industry: line(80).transform((name) => name || null),
   size: z.union([z.literal(''), z.enum(SIZES)]).transform((text) => text || null),
-  places: text(1000).transform((typed) => readLines(typed).slice(0, 20)),
+  places: text(1000).transform((typed, context) =>
+    readPlaces(typed)
+      .slice(0, 20)
+      .map(({ line, reading, says }) => {
+        if (reading.kind === 'ask') context.addIssue({ code: 'custom', message: says ?? '' })
+        return reading.kind === 'place' ? writeWhole(reading.place) : line
+      }),
+  ),
   timeZone: z.string().refine((zone) => TIME_ZONES.includes(zone), 'Choose a time zone.'),
 })
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { webAddress } from '../companies/profile'
 import type { Values } from '../forms'
 import type { Place } from '../places/place'
-import { readPlace } from '../places/read-place'
+import { readPlaces } from '../places/read-places'
 import { cleanAddress, cleanLine, cleanText, hasLetter } from '../text/clean'
 import { pastedMarkdown, readLines } from '../text/pasted'
 import { normaliseEmail } from '../users/email'
@@ -34,12 +34,11 @@ const lines = (most: number) =>
   })
 
 const places = z.string().transform((text, context): Place[] => {
-  const list = text.split('\n').filter((entry) => entry.trim() !== '')
+  const list = readPlaces(text)
   if (list.length > 20) context.addIssue({ code: 'custom', message: 'At most 20 places.' })
-  return list.flatMap((entry, i) => {
-    const reading = readPlace(entry)
+  return list.flatMap(({ reading, says }) => {
     if (reading.kind === 'place') return [reading.place]
-    context.addIssue({ code: 'custom', message: list.length > 1 ? `Line ${i + 1}: ${reading.says}` : reading.says })
+    context.addIssue({ code: 'custom', message: says ?? '' })
     return []
   })
 })

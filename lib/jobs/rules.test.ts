@@ -36,6 +36,15 @@ test('Illinois wants pay and benefits; a checked rule blocks, another advises', 
   expect(check({}, unsure)).toEqual(['us-il-benefits', 'us-il-other'])
 })
 
+test('a borough is New York City', () => {
+  const city = rules
+    .filter(({ jurisdiction }) => jurisdiction === 'US-NY-NYC')
+    .map((rule) => ({ ...rule, requires: 'benefits' as const, status: 'checked' as const }))
+  for (const places of ['New York, NY', 'Brooklyn, NY', 'Bronx, NY', 'Staten Island, NY'])
+    expect(check({ places }, city), places).toEqual(['us-ny-nyc-pay!'])
+  expect(check({ places: 'Albany, NY' }, city)).toEqual([])
+})
+
 test('remote work from anywhere in the country meets the rules that reach it', () => {
   const found = check({ workplace: 'remote', places: 'United States' })
   expect(found).toContain('us-co-benefits!')

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Values } from '../forms'
 import { formatAddress } from '../places/place'
-import { readPlace } from '../places/read-place'
+import { type ReadLine, readPlaces } from '../places/read-places'
 import { likelyTown } from '../places/towns'
 import { zoneName, zoneOfPlace } from '../places/zone'
 import { CURRENCIES, PAY_UNITS } from './options'
@@ -10,10 +10,9 @@ import { formatPay } from './words'
 
 const MOST_PLACES = 20
 
-/** A place as it is understood, with its time zone, or what to ask about it. @param line as typed */
-function describePlace(line: string): string {
-  const reading = readPlace(line)
-  if (reading.kind !== 'place') return reading.says
+/** A line as it is understood, with the place's time zone, or what to ask about it. */
+function describeLine({ reading, says = '' }: ReadLine): string {
+  if (reading.kind !== 'place') return says
   const { place } = reading
   const zone = zoneOfPlace(place)
   const likely = likelyTown(place)
@@ -23,14 +22,11 @@ function describePlace(line: string): string {
   return `${formatAddress(place)}${zone ? ` · ${zoneName(zone)}` : ''}.${hint}`
 }
 
-const linesOf = (values: Values) =>
-  String(values.places ?? '')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .slice(0, MOST_PLACES)
-
 /** Each place of a posting as it is understood: `Denver, Colorado, United States · Mountain Time.` */
-export const describePlaces = (values: Values): string[] => linesOf(values).map(describePlace)
+export const describePlaces = (values: Values): string[] =>
+  readPlaces(String(values.places ?? ''))
+    .slice(0, MOST_PLACES)
+    .map(describeLine)
 
 /** The pay of a posting as it is understood; empty where nothing, or no amount, was typed. */
 function describePay(values: Values): string[] {

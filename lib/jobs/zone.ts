@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Values } from '../forms'
-import { readPlace } from '../places/read-place'
+import { readPlaces } from '../places/read-places'
 import { zoneOfPlace } from '../places/zone'
 
 /**
@@ -10,9 +10,6 @@ import { zoneOfPlace } from '../places/zone'
  */
 export function zoneOfJob(values: Values, companyZone: string): string {
   if (values.workplace === 'remote') return companyZone
-  const [first] = String(values.places ?? '')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-  const reading = first ? readPlace(first) : undefined
+  const reading = readPlaces(String(values.places ?? ''))[0]?.reading
   return (reading?.kind === 'place' ? zoneOfPlace(reading.place) : undefined) ?? companyZone
 }

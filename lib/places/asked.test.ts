@@ -7,6 +7,7 @@ test.each([
   ['NYC', 'New York City, New York', { country: 'US', region: 'NY', town: 'New York City' }],
   ['denver', 'Denver, Colorado', { country: 'US', region: 'CO', town: 'Denver' }],
   ['Gothic, CO', 'Gothic, Colorado', { country: 'US', region: 'CO', town: 'Gothic' }],
+  ['Missoula', 'Missoula, Montana', { country: 'US', region: 'MT', town: 'Missoula' }],
   ['80202', 'Colorado, United States', { country: 'US', region: 'CO' }],
   ['Toronto, ON', 'Toronto, Ontario, Canada', { country: 'CA', region: 'ON', town: 'Toronto' }],
   ['Germany', 'Germany', { country: 'DE' }],

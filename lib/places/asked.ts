@@ -17,8 +17,8 @@ const ANYWHERE = /^(?:anywhere|everywhere|worldwide|all)$/i
 /** What joins a place to the word before or behind it. */
 const JOINT = /^(?:\s|[-–—,:;()]|\b(?:in|from|within|jobs)\b)+|(?:\s|[-–—,:;()]|\b(?:in|from)\b)+$/gi
 
-/** A lone code is a state's or province's: nobody looks for a country by two letters. */
-const isCode = (text: string) => /^[a-z]{2}$/i.test(text)
+/** A lone code is a state's or province's: nobody looks for a country by two letters. The only choice is taken, too. */
+const isClear = (text: string, choices: readonly Place[]) => /^[a-z]{2}$/i.test(text) || choices.length === 1
 
 function asPlace(place: Place, remote: boolean): AskedPlace {
   const { country, region } = place
@@ -33,7 +33,7 @@ function asPlace(place: Place, remote: boolean): AskedPlace {
 }
 
 const firstChoice = (reading: Reading, text: string): Reading => {
-  const [choice] = reading.kind === 'ask' && isCode(text) ? reading.choices : []
+  const [choice] = reading.kind === 'ask' && isClear(text, reading.choices) ? reading.choices : []
   return choice ? { kind: 'place', place: choice } : reading
 }
 

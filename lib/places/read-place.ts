@@ -59,7 +59,7 @@ function readInCountry(typed: Typed, country: string, rest: readonly string[]): 
   if (country === 'US' && areasOf(last).may.some((area) => TERRITORIES.has(area.country)))
     return readEnd({ ...typed, parts: [...rest] })
   const towns = listNamesakes(last, country)
-  if (towns.length > 0) return whole({ ...typed, before: rest.slice(0, -1) }, choose(typed.line, towns))
+  if (towns.length > 0) return whole({ ...typed, before: rest.slice(0, -1) }, choose(typed.line, towns, true))
   if (country === 'CA' && rest.length === 1) return whole(typed, { kind: 'place', place: { country, town: last } })
   const parted = partEnd(last)
   if (parted) return readEnd({ ...typed, parts: [...rest.slice(0, -1), ...parted] })
@@ -107,7 +107,9 @@ function readBare(typed: Typed): Reading {
   const towns = listNamesakes(town)
   const fit = towns.filter(({ place }) => !typed.postal || typed.postal.areas.includes(place.region ?? place.country))
   const own = { ...typed, before: typed.parts.slice(0, -1) }
-  return fit.length > 0 ? whole(own, choose(typed.line, fit)) : unknown(`“${typed.line}”: ${END_IT}`)
+  return fit.length > 0
+    ? whole(own, choose(typed.line, fit, typed.postal !== undefined))
+    : unknown(`“${typed.line}”: ${END_IT}`)
 }
 
 /** `Denver CO`, `Austin Texas`: the end of a part by itself, where it is one beyond doubt. */
@@ -116,10 +118,10 @@ function partEnd(last: string): [town: string, area: string] | undefined {
   for (let n = 1; n < words.length; n += 1) {
     const [town, end] = [words.slice(0, n).join(' '), words.slice(n).join(' ')]
     const { isCode, may } = areasOf(end)
-    const isSure = isCode
-      ? /^[A-Z.]+$/.test(end)
-      : may.some((area) => findTown({ ...area, town }) || listNamesakes(town, area.country).length > 0) ||
-        partEnd(town) !== undefined
+    const isSure =
+      (isCode && /^[A-Z.]+$/.test(end)) ||
+      may.some((area) => findTown({ ...area, town }) || listNamesakes(town, area.country).length > 0) ||
+      (!isCode && partEnd(town) !== undefined)
     if (may.length > 0 && isSure && !/^\d/.test(town)) return [town, end]
   }
   return undefined
@@ -155,7 +157,7 @@ function readEnd(typed: Typed): Reading {
  */
 export function readPlace(text: string): Reading {
   const line = cleanLine(text)
-  const commas = line.replaceAll(/[，、،;]/g, ',')
+  const commas = line.replaceAll(/[，、،;|]/g, ',')
   const plain = countryNamed(commas.split(',').at(-1) ?? '')
     ? commas
     : commas.replace(/ ?\((?!country\)|state\)|province\)|territory\))([^()]*)\)$/i, ', $1')
