@@ -94,6 +94,11 @@ test.each([
   [{ payMin: '-5' }, { payMin: 'Give the amount without a sign. Pay is more than zero.' }],
 ])('%j is asked: %j', (changes, errors) => expect(errorsOf(changes)).toEqual(errors))
 
+test('digits of other scripts are digits', () => {
+  const { content } = parseContent({ ...TYPED, positions: '１２', payMin: '٨٨٠٠٠', payMax: '１０４，０００' }, TODAY)
+  expect(content).toMatchObject({ positions: 12, payMin: 88_000, payMax: 104_000 })
+})
+
 test('all that is wrong with pay, place and text is told at once', () => {
   expect(
     errorsOf({ title: '\u200B\u200B\u200B', payMin: '45.000', places: 'Georgia', apply: 'x', roleSlug: '' }),

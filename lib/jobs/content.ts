@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { webAddress } from '../companies/profile'
 import type { Values } from '../forms'
+import { plainDigits } from '../money/digits'
 import type { Place } from '../places/place'
 import { readPlaces } from '../places/read-places'
 import { cleanAddress, cleanLine, cleanText, hasLetter } from '../text/clean'
@@ -82,8 +83,8 @@ const shape = z.object({
   start: line(80),
   positions: z
     .string()
-    .trim()
-    .regex(/^([1-9]\d{0,3})?$/, 'Give a number from 1 to 9999.')
+    .transform(plainDigits)
+    .pipe(z.string().regex(/^([1-9]\d{0,3})?$/, 'Give a number from 1 to 9999.'))
     .transform((text) => Number(text || 1)),
   apply,
   reference: line(60),

@@ -11,6 +11,7 @@ import { roleContext } from '@/lib/jobs/page'
 import { payDoubt, payKey } from '@/lib/jobs/pay-doubt'
 import { readJob } from '@/lib/jobs/typed'
 import { understoodOf } from '@/lib/jobs/understood'
+import { plainDigits } from '@/lib/money/digits'
 import { logSecurity } from '@/lib/security-log'
 import { goTo } from '@/lib/users/go'
 import { takeTurn } from '@/lib/users/limits'
@@ -113,7 +114,7 @@ export async function renewJob(_state: FormState, data: FormData): Promise<FormS
   const [id, from] = [text(data, 'job'), text(data, 'from')]
   const values = readValues(data, ['days'])
   if (!(await getOwnJob(company.id, id))) notFound()
-  const days = String(values.days).trim()
+  const days = plainDigits(String(values.days))
   if (!/^[1-9]\d?$/.test(days)) return failed(values, { days: `Give a number of days from 1 to ${MOST_DAYS}.` })
   const renewal = { from, days: Number(days) }
   const moved = await moveJob({
