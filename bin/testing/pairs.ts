@@ -51,6 +51,7 @@ export async function openPairs(): Promise<{
         technologies: [],
         tasks: [],
         titles: [],
+        fields: [],
       }
     },
   }

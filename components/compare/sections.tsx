@@ -6,6 +6,7 @@ import { EDUCATION_LEVELS } from '@/lib/figures/items'
 import { formatPercent } from '@/lib/format'
 import { pairBarsChart } from '../charts/pair-bars'
 import { percentilesChart } from '../charts/percentiles'
+import { FieldsOfStudy } from '../roles/fields-of-study'
 import { Chart } from '../ui/chart'
 import { Marks } from '../ui/marks'
 import { Prose } from '../ui/parts'
@@ -147,6 +148,7 @@ export function Education({ comparison }: Props) {
         </Chart>
       ) : null}
       <PairTable caption="Highest level of education completed" names={headings(comparison)} rows={education.rows} />
+      <FieldsOfStudy of={comparison.fields} />
       <Matched comparison={comparison} />
     </Section>
   )

@@ -7,6 +7,7 @@ import { Section } from '../compare/sections'
 import { JobList } from '../jobs/job-list'
 import { Chart } from '../ui/chart'
 import { Marks } from '../ui/marks'
+import { FieldsOfStudy } from './fields-of-study'
 import { FigureTable } from './figure-table'
 import { WriteUpText } from './write-up-text'
 
@@ -50,6 +51,7 @@ export function RoleBody({ page }: { page: RolePage }) {
             </Chart>
           ) : null}
           <FigureTable group={group} />
+          {group.title === 'Education' ? <FieldsOfStudy of={page.fields} /> : null}
         </Section>
       ))}
       {technologies.length > 0 ? (

@@ -54,6 +54,17 @@ export const relatedRole = pgTable(
   ],
 )
 
+/** A field of study that is judged to lead to an occupation; the code 99.9999 with an empty title says that none is. */
+export const fieldOfStudy = pgTable(
+  'field_of_study',
+  {
+    ...papers,
+    cip: text('cip').notNull(),
+    title: text('title').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.roleId, t.releaseId, t.cip] }), index('field_of_study_release').on(t.releaseId)],
+)
+
 /** How one code list's codes lead to another's: O*NET-SOC to matrix, matrix to ACS. */
 export const crosswalk = pgTable(
   'crosswalk',

@@ -1,4 +1,5 @@
 import { type Figure, FigureSet } from '../figures/figure'
+import { type FieldRow, fieldsOf } from '../roles/fields'
 import type { RelatedRole, Role, RoleWithOccupation, Task, Technology } from '../roles/queries'
 import { headRows } from './ages'
 import { writeAnswer } from './answer'
@@ -21,6 +22,7 @@ export type ComparisonInput = {
   technologies: readonly Technology[]
   tasks: readonly Task[]
   titles: readonly { roleId: number; name: string }[]
+  fields: readonly FieldRow[]
 }
 
 /** The years of the projection in force, as in `2024 to 2034`. */
@@ -63,6 +65,7 @@ export function buildComparison(input: ComparisonInput) {
   const overlap = overlapOf(a, b, cite)
   const salary = salaryRows(sides, cite)
   const education = { rows: educationRows(sides, cite), own: ownEducationRows(sides, cite) }
+  const fields = fieldsOfSides(sides, input.fields, cite)
   const people = {
     rows: peopleRows(sides, cite),
     heads: headRows(sides, cite),
@@ -91,12 +94,21 @@ export function buildComparison(input: ComparisonInput) {
     salary,
     payNote: payNote(sides),
     education,
+    fields,
     people,
     skills,
     switching,
     tasks,
     cite,
   }
+}
+
+/** Fields of study that lead to each occupation; once where both are one. */
+function fieldsOfSides([a, b]: readonly [Side, Side], rows: readonly FieldRow[], cite: Citations<CitedRelease>) {
+  return (a.occupation.id === b.occupation.id ? [a] : [a, b]).map(({ occupation }) => {
+    const fields = fieldsOf(rows, occupation)
+    return { plural: occupation.plural, fields, source: fields && cite.number(fields.release) }
+  })
 }
 
 export type Comparison = ReturnType<typeof buildComparison>

@@ -3,7 +3,7 @@ import { citeWords, loadFigures } from '../content/load'
 import { getWriteUp } from '../content/write-ups'
 import { listNationalFigures } from '../figures/queries'
 import { listJobsOfRole } from '../jobs/queries'
-import { getRoles, listRelatedRoles, listTasks, listTechnologies, listTitles } from '../roles/queries'
+import { getRoles, listFields, listRelatedRoles, listTasks, listTechnologies, listTitles } from '../roles/queries'
 import { listCurrentReleases } from '../sources/queries'
 import { buildComparison } from './comparison'
 
@@ -19,18 +19,19 @@ export async function getComparison(slugA: string, slugB: string) {
     nodes: [...(writeUps[i]?.sections[0]?.nodes ?? []), ...(writeUps[i]?.responsibilities.flat() ?? [])],
   }))
   const reading = listNationalFigures(all)
-  const [figures, releases, related, technologies, tasks, titles, loaded, jobsA, jobsB] = await Promise.all([
+  const [figures, releases, related, technologies, tasks, titles, fields, loaded, jobsA, jobsB] = await Promise.all([
     reading,
     listCurrentReleases(),
     listRelatedRoles(occupations),
     listTechnologies(occupations),
     listTasks(occupations),
     listTitles(occupations),
+    listFields(occupations),
     loadFigures(shown, { roles: [a, b], figures: reading }),
     listJobsOfRole([a.role.id]),
     listJobsOfRole([b.role.id]),
   ])
-  const comparison = buildComparison({ roles: [a, b], figures, releases, related, technologies, tasks, titles })
+  const comparison = buildComparison({ roles: [a, b], figures, releases, related, technologies, tasks, titles, fields })
   const answers = shown.map((words) => citeWords(words, loaded, comparison.cite))
   const families = [a, b].map(({ role }) => ({ name: role.familyName, slug: role.familySlug }))
   return {

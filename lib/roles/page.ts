@@ -11,8 +11,9 @@ import { FigureSet } from '../figures/figure'
 import { listNationalFigures } from '../figures/queries'
 import { listJobsOfRole } from '../jobs/queries'
 import { listCurrentReleases } from '../sources/queries'
+import { fieldsOf } from './fields'
 import { figureGroups } from './figure-groups'
-import { getRole, listRelatedRoles, listTasks, listTechnologies, listTitles } from './queries'
+import { getRole, listFields, listRelatedRoles, listTasks, listTechnologies, listTitles } from './queries'
 
 /**
  * Everything a role's page shows, with its sources numbered as cited; null for a slug that no role has.
@@ -26,13 +27,14 @@ export async function getRolePage(slug: string, draft?: WriteUp) {
   const writeUp = draft?.role === role.slug ? draft : getWriteUp(role.slug)
   const shown = { role: role.slug, nodes: writeUp ? nodesOf(writeUp) : [] }
   const reading = listNationalFigures([...new Set([role.id, occupation.id])])
-  const [figures, releases, related, technologies, tasks, titles, loaded, jobs] = await Promise.all([
+  const [figures, releases, related, technologies, tasks, titles, fieldRows, loaded, jobs] = await Promise.all([
     reading,
     listCurrentReleases(),
     listRelatedRoles(ids),
     listTechnologies(ids),
     listTasks(ids),
     listTitles(ids),
+    listFields(ids),
     loadFigures([shown], { roles: [found], figures: reading }),
     listJobsOfRole([role.id]),
   ])
@@ -51,6 +53,8 @@ export async function getRolePage(slug: string, draft?: WriteUp) {
   )
   const ownGroups = own ? figureGroups(own, years, cite) : []
   const groups = figureGroups(official, years, cite)
+  const fields = fieldsOf(fieldRows, occupation)
+  const fieldsSource = fields && cite.number(fields.release)
   const skills = topSkills(official, 'skill.importance', 8)
   const answers = citeWords(shown, loaded, cite)
   for (const technology of technologies.slice(0, 1)) cite.number(technology.release)
@@ -62,6 +66,7 @@ export async function getRolePage(slug: string, draft?: WriteUp) {
     about,
     ownGroups,
     groups,
+    fields: [{ plural: occupation.plural, fields, source: fieldsSource }],
     skills,
     technologies,
     related,

@@ -1,9 +1,10 @@
 import 'server-only'
 import { aliasedTable, count, eq, sql } from 'drizzle-orm'
-import { family, relatedRole, release, role, roleAlias, task, technology } from '@/drizzle/schema'
+import { family, fieldOfStudy, relatedRole, release, role, roleAlias, task, technology } from '@/drizzle/schema'
 import { compareNames, sortByName } from '../collate'
 import { curlQuotes } from '../curl-quotes'
 import { prepareRead } from '../db'
+import type { FieldRow } from './fields'
 import { mayShow } from './unshown'
 
 const columns = {
@@ -118,6 +119,18 @@ const readTechnologies = prepareRead((db) =>
 export const listTechnologies = async (ids: readonly number[]) =>
   sortByName(await readTechnologies({ ids: asArray(ids) }), ({ name }) => name)
 export type Technology = Awaited<ReturnType<typeof readTechnologies>>[number]
+
+const readFields = prepareRead((db) =>
+  db
+    .select({ roleId: fieldOfStudy.roleId, cip: fieldOfStudy.cip, title: fieldOfStudy.title, release: release.key })
+    .from(fieldOfStudy)
+    .innerJoin(release, sql`${release.id} = ${fieldOfStudy.releaseId} and ${release.status} = 'current'`)
+    .where(sql`${fieldOfStudy.roleId} = any(${sql.placeholder('ids')}::int[])`)
+    .prepare('fields_of_study'),
+)
+
+/** Fields of study that are judged to lead to these occupations; `fieldsOf` arranges those of one. */
+export const listFields = (ids: readonly number[]): Promise<FieldRow[]> => readFields({ ids: asArray(ids) })
 
 const readTasks = prepareRead((db) =>
   db

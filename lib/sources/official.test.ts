@@ -33,6 +33,7 @@ const FILES = [
   'onet/Alternate Titles.xlsx',
   'onet/Sample of Reported Titles.xlsx',
   'onet/Task Statements.xlsx',
+  'nces/CIP2020_SOC2018_Crosswalk.xlsx',
 ]
 
 /** Every shown table by its natural keys: numbers that a store gives out itself are left out. */
@@ -48,6 +49,7 @@ const TABLES: Record<string, string> = {
   figure: `select r.code, l.key, measure, item, specialty, place_code, industry_code, state, value, text, rse, se, lower, upper, n, f.note, survey_group, group_size, derived_from from figure f join role r on r.id = f.role_id join release l on l.id = f.release_id`,
   technology: `select r.code, l.key, t.name, hot, in_demand from technology t join role r on r.id = t.role_id join release l on l.id = t.release_id`,
   related: `select r.code, o.code as other, l.key, rank from related_role t join role r on r.id = t.role_id join role o on o.id = t.related_role_id join release l on l.id = t.release_id`,
+  field: `select r.code, l.key, cip, title from field_of_study f join role r on r.id = f.role_id join release l on l.id = f.release_id`,
   crosswalk: `select l.key, kind, from_code, from_title, to_code, to_title from crosswalk c join release l on l.id = c.release_id`,
 }
 

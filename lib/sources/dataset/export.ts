@@ -49,6 +49,10 @@ const RELEASED: Record<string, { columns: string[]; query: string }> = {
     columns: ['role', 'name', 'rank'],
     query: `select r.code as role, a.name, a.rank::text from role_alias a join role r on r.id = a.role_id where release_id = $1 order by r.code, a.norm collate "C"`,
   },
+  field: {
+    columns: ['role', 'cip', 'title'],
+    query: `select r.code as role, f.cip, f.title from field_of_study f join role r on r.id = f.role_id where release_id = $1 order by r.code collate "C", f.cip`,
+  },
   crosswalk: {
     columns: ['kind', 'from_code', 'from_title', 'to_code', 'to_title'],
     query: `select kind, from_code, from_title, to_code, to_title from crosswalk where release_id = $1 order by from_code collate "C", to_code collate "C"`,
@@ -97,6 +101,10 @@ async function exportCoverage(sql: Sql, folder: string): Promise<void> {
   const lines = listMeasures()
     .filter(({ key }) => counts.has(key))
     .map(({ key, label }) => [key, label, String(counts.get(key)), String(all?.n)])
+  const [fields] = await sql`
+    select count(distinct f.role_id)::int as n from field_of_study f
+    join release l on l.id = f.release_id and l.status = 'current' where f.title <> ''`
+  lines.push(['field-of-study', 'Fields of study', String(fields?.n), String(all?.n)])
   await writeTable(folder, 'coverage.csv', [['measure', 'label', 'occupations', 'of'], ...lines])
 }
 

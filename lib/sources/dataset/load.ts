@@ -29,6 +29,7 @@ const LISTS: { [T in Lists]: (row: readonly string[], source: string) => StagedR
     kind: source === 'onet-reported-titles' ? 'reported' : 'alternate',
     ...(rank ? { rank: Number(rank) } : {}),
   }),
+  field: ([role = '', cip = '', title = '']) => ({ role, cip, title }),
   crosswalk: ([kind = '', fromCode = '', fromTitle = '', toCode = '', toTitle = '']) => ({
     kind,
     fromCode,

@@ -12,7 +12,7 @@ const schema = z.object({
       method: z.string(),
       note: z.string().optional(),
       hash: z.string(),
-      holds: z.enum(['figure', 'technology', 'related', 'alias', 'crosswalk']),
+      holds: z.enum(['figure', 'technology', 'related', 'alias', 'field', 'crosswalk']),
     }),
   ),
 })

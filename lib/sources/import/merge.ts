@@ -99,6 +99,8 @@ const MERGES = `
     select distinct on (r.id, o.id) r.id, $release, o.id, s.rank
     from stage_related s join role r on r.code = s.role join role o on o.code = s.related
     where r.id <> o.id order by r.id, o.id, s.rank;
+  insert into field_of_study (role_id, release_id, cip, title)
+    select r.id, $release, s.cip, s.title from stage_field s join role r on r.code = s.role;
   insert into crosswalk (release_id, kind, from_code, from_title, to_code, to_title)
     select $release, kind, from_code, from_title, to_code, to_title from stage_crosswalk;
 `

@@ -173,7 +173,7 @@ export async function addRelease(
 
 /** Takes a release out with everything that came with it. */
 async function removeRelease(sql: TransactionSql, id: number): Promise<void> {
-  for (const table of ['figure', 'technology', 'task', 'related_role', 'role_alias', 'crosswalk']) {
+  for (const table of ['figure', 'technology', 'task', 'related_role', 'role_alias', 'field_of_study', 'crosswalk']) {
     await sql`delete from ${sql(table)} where release_id = ${id}`
   }
   await sql`delete from release where id = ${id}`
@@ -198,6 +198,7 @@ async function describe(sql: TransactionSql, releaseId: number, report: Report):
       union select role_id from technology where release_id = ${releaseId}
       union select role_id from task where release_id = ${releaseId}
       union select role_id from related_role where release_id = ${releaseId}
+      union select role_id from field_of_study where release_id = ${releaseId}
       union select role_id from role_alias where release_id = ${releaseId}) as matched`
   report.occupations = { matched: matched?.n ?? 0, known: known?.n ?? 0 }
 }

@@ -64,6 +64,13 @@ const ALL: readonly Source[] = [
   onet('onet-related', 'related occupations'),
   onet('onet-tasks', 'task statements'),
   {
+    key: 'fields-of-study',
+    name: 'CIP SOC Crosswalk, fields of study by occupation',
+    publisher: 'National Center for Education Statistics and U.S. Bureau of Labor Statistics',
+    url: 'https://nces.ed.gov/ipeds/cipcode/',
+    ...publicDomain,
+  },
+  {
     key: 'published-elsewhere',
     name: 'figures of two job titles',
     publisher: 'A comparison page published elsewhere',

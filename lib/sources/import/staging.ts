@@ -69,6 +69,7 @@ const TABLES: { [T in keyof StagedRows]: Staged<StagedRows[T]> } = {
     columns: ['kind text', 'from_code text', 'from_title text', 'to_code text', 'to_title text'],
     values: (r) => [r.kind, r.fromCode, r.fromTitle, r.toCode, r.toTitle],
   },
+  field: { columns: ['role text', 'cip text', 'title text'], values: (r) => [r.role, r.cip, r.title] },
   item: { columns: ['code text', 'kind text', 'name text'], values: (r) => [r.code, r.kind, r.name] },
   place: {
     columns: ['code text', 'kind text', 'name text', 'parent text'],

@@ -32,6 +32,8 @@ export type StagedRows = {
   /** `rank`: how usual a reported title is, from 1; none for a name that is only looked up. */
   alias: { role: string; name: string; kind: 'official' | 'alternate' | 'reported'; rank?: number }
   crosswalk: { kind: string; fromCode: string; fromTitle: string; toCode: string; toTitle: string }
+  /** An empty title with the code 99.9999 says that no field is matched. */
+  field: { role: string; cip: string; title: string }
   item: { code: string; kind: 'skill' | 'knowledge' | 'specialty'; name: string }
   place: { code: string; kind: 'nation' | 'state' | 'territory' | 'metro' | 'nonmetro'; name: string; parent?: string }
   industry: { code: string; name: string }

@@ -3,6 +3,7 @@ import { cpsAge, cpsPeople } from './cps'
 import { crosswalkAcs, crosswalkOnet } from './crosswalks'
 import { education } from './education'
 import { elsewhere } from './elsewhere'
+import { fieldsOfStudy } from './fields-of-study'
 import { oews } from './oews'
 import { onetRelated, onetTasks, onetTechnology, onetTitles, onetZones } from './onet-lists'
 import { onetExperience, onetSkills } from './onet-ratings'
@@ -24,5 +25,6 @@ export const KINDS: readonly ImportKind[] = [
   onetZones,
   onetRelated,
   onetTasks,
+  fieldsOfStudy,
   elsewhere,
 ]

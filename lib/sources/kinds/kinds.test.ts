@@ -373,3 +373,30 @@ it('ranks the titles that workers report: those shown to job seekers first, each
     'Green Lead',
   ])
 })
+
+it('reads fields of study: merged occupations through their parts, no match as none, codes that are none of ours told', async () => {
+  const report = await bring(
+    await writeBook(folder, 'CIP2020_SOC2018_Crosswalk.xlsx', {
+      'File Guide': [['File Name', 'Description']],
+      'CIP-SOC': [['CIP2020Code', 'CIP2020Title', 'SOC2018Code', 'SOC2018Title']],
+      'SOC-CIP': [
+        ['SOC2018Code', 'SOC2018Title', 'CIP2020Code', 'CIP2020Title'],
+        ['15-2011', 'Actuaries', '52.1304', 'Actuarial Science.'],
+        ['21-1011', 'Substance Abuse Counselors', '51.1501', 'Substance Abuse/Addiction Counseling.'],
+        ['21-1014', 'Mental Health Counselors', '99.9999', 'NO MATCH'],
+        ['23-1011', 'Lawyers', '99.9999', 'NO MATCH'],
+        ['55-1011', 'Air Crew Officers', '28.0101', 'Air Force.'],
+      ],
+    }),
+  )
+  expect(report).toMatchObject({ release: 'fields-of-study-2020', occupations: { matched: 3 } })
+  expect(report.unplaced.map(({ row, reason }) => [row, reason])).toEqual([
+    [6, '55-1011 Air Crew Officers is no occupation of the OEWS'],
+  ])
+  const found = await sql`select r.code, cip, title from field_of_study f join role r on r.id = f.role_id order by 1`
+  expect([...found]).toEqual([
+    { code: '15-2011', cip: '52.1304', title: 'Actuarial Science' },
+    { code: '21-1018', cip: '51.1501', title: 'Substance Abuse/Addiction Counseling' },
+    { code: '23-1011', cip: '99.9999', title: '' },
+  ])
+})
