@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import sharp from 'sharp'
 import { startDns } from '@/bin/testing/dns'
 import { declaredPng, plainLogo, taggedPhoto } from '@/bin/testing/pictures'
 import { type OwnServer, startOwnServer, until } from './own-server'
@@ -17,6 +18,27 @@ async function putCompany(slug: string, name: string, owner: string, site: strin
   return String(company?.id)
 }
 
+/** A posting that a reviewer approved: readers see the company's page, and its changes wait. */
+const approve = (id: string) =>
+  sql`insert into job (company_id, slug, title, state) values (${id}, ${`approved-${id}`}, 'Approved', 'approved')`
+
+/** A reviewer's word on the changes that wait at a company. */
+async function decide(browser: Browser, slug: string, what: string, reason = '') {
+  const page = await (await browser.newContext({ baseURL: url, javaScriptEnabled: false })).newPage()
+  const { token } = await makePerson(sql, 'companies-reviewer@example.net')
+  await sql`insert into reviewer (email) values ('companies-reviewer@example.net') on conflict do nothing`
+  await signInAs(page.context(), token)
+  await page.goto('/review')
+  await page.locator(`a[href="/review/companies/${slug}"]`).click()
+  const shown = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
+  await page.getByLabel(what).check()
+  await page.getByLabel('Reason').selectOption(reason)
+  await page.getByRole('button', { name: 'Decide' }).click()
+  await expect(page.getByRole('heading', { name: 'Review', exact: true })).toBeVisible()
+  await page.context().close()
+  return shown
+}
+
 async function save(page: Page, slug: string, logo?: ReturnType<typeof file>) {
   await page.goto(`/employer/${slug}/profile`)
   if (logo) await page.locator('#logo').setInputFiles(logo)
@@ -28,9 +50,10 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(js, () => {
     test.use({ javaScriptEnabled })
 
-    test('a logo: refused with the reason, taken, shown to readers, removed (35, 47, 53)', async ({
+    test('a logo: refused with the reason, taken, read, shown to readers, removed (35, 47, 53)', async ({
       page,
       context,
+      browser,
     }) => {
       test.setTimeout(120_000)
       const slug = `example-logo-${javaScriptEnabled ? 'a' : 'b'}`
@@ -45,6 +68,14 @@ for (const javaScriptEnabled of [true, false]) {
         ['half.jpg', (await taggedPhoto()).subarray(0, 1500), /damaged/],
         ['flood.png', declaredPng(50_000, 50_000), /16 million pixels/],
         ['empty.png', Buffer.alloc(0), /empty/],
+        [
+          'small.png',
+          await plainLogo()
+            .png()
+            .toBuffer()
+            .then((png) => sharp(png).resize(64, 21).png().toBuffer()),
+          /64 × 21 pixels.*At least 112 × 112/,
+        ],
       ]
       for (const [name, bytes, reason] of refused) {
         await page.goto(`/employer/${slug}/profile`)
@@ -58,15 +89,23 @@ for (const javaScriptEnabled of [true, false]) {
         0,
       )
 
-      await save(page, slug, file('logo.jpg', await taggedPhoto(), 'image/jpeg'))
+      const background = javaScriptEnabled ? '#fff' : '#fed'
+      await save(page, slug, file('logo.jpg', await taggedPhoto(background), 'image/jpeg'))
       await expect(page).toHaveURL(`/employer/${slug}`)
+      await page.goto(`/employer/${slug}/profile`)
+      await expect(page.getByText('Your changes are with a reviewer')).toBeVisible()
+      await expect(page.getByRole('img', { name: 'The logo as it would be' })).toBeVisible()
+      const [asked] =
+        await sql`select logo_hash from company_change c join company o on o.id = c.company_id where slug = ${slug}`
+      expect((await fetch(`${url}/logos/${asked?.logo_hash}`)).status).toBe(404)
+      await decide(browser, slug, 'Approve the changes')
       const [stored] = await sql`select logo from company where slug = ${slug}`
       const path = `/logos/${stored?.logo}`
       const answer = await fetch(url + path)
       expect(answer.status).toBe(200)
       expect(answer.headers.get('content-type')).toBe('image/webp')
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
-      expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      expect(answer.headers.get('cache-control')).toMatch(/^public, max-age=31536000, immutable, s-maxage=60,/)
       expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
       expect(Buffer.from(await answer.arrayBuffer()).includes('canary-person')).toBe(false)
 
@@ -94,6 +133,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Remove it').check()
       await page.getByRole('button', { name: 'Save' }).click()
       await expect(page).toHaveURL(`/employer/${slug}`)
+      expect((await fetch(url + path)).status).toBe(200)
+      await decide(browser, slug, 'Approve the changes')
       expect((await fetch(url + path)).status).toBe(404)
       const without = await until(
         () => text(`/companies/${slug}`),
@@ -163,15 +204,17 @@ test('another company’s owner cannot set a logo (3, 53)', async () => {
   expect(await stored()).toMatch(/^[0-9a-f]{64}$/)
 })
 
-test('a renamed company’s old address leads to the new one for good', async ({ page, context }) => {
+test('a renamed company’s old address leads to the new one for good', async ({ page, context, browser }) => {
   const owner = await makePerson(sql, 'rename-owner@example.net')
-  await putCompany('example-before', 'Example Before', owner.id)
+  await approve(await putCompany('example-before', 'Example Before', owner.id))
   await signInAs(context, owner.token)
   expect(await text('/companies/example-before')).toContain('Example Before')
   await page.goto('/employer/example-before/profile')
   await page.getByLabel('Company name').fill('Example Bef')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page).toHaveURL('/employer/example-bef')
+  await expect(page).toHaveURL('/employer/example-before')
+  expect(await text('/companies/example-before')).toContain('<h1>Example Before</h1>')
+  expect(await decide(browser, 'example-before', 'Approve the changes')).toContain('Example Before → Example Bef')
   const ask = () => fetch(`${url}/companies/example-before`, { redirect: 'manual' })
   await expect.poll(async () => (await ask()).status, { timeout: 5000 }).toBe(308)
   const location = new URL((await ask()).headers.get('location') ?? '', url)
@@ -182,7 +225,8 @@ test('a renamed company’s old address leads to the new one for good', async ({
   await page.goto('/employer/example-bef/profile')
   await page.getByLabel('Company name').fill('Example Before')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page).toHaveURL('/employer/example-before')
+  await expect(page).toHaveURL('/employer/example-bef')
+  await decide(browser, 'example-bef', 'Approve the changes')
   await expect.poll(async () => (await ask()).status, { timeout: 5000 }).toBe(200)
   expect(await text('/companies/example-before')).toContain('<h1>Example Before</h1>')
   expect((await fetch(`${url}/companies/example-bef?x=1`)).url).toBe(`${url}/companies/example-before?x=1`)
@@ -205,7 +249,7 @@ test.describe('with name servers of its own', () => {
   test('an owner with free mail verifies the domain by its record', async ({ page, context }) => {
     test.setTimeout(90_000)
     const owner = await makePerson(sql, 'record-owner@gmail.com')
-    await putCompany('example-record', 'Example Record', owner.id)
+    const id = await putCompany('example-record', 'Example Record', owner.id)
     await signInAs(context, owner.token)
     await page.goto(`${own.url}/employer/example-record/profile`)
     await expect(page.getByText('Give the company’s web site above')).toBeVisible()
@@ -231,8 +275,10 @@ test.describe('with name servers of its own', () => {
     await expect(page.getByText('speaks for record-freight.example')).toBeVisible()
     await expect(page.getByText('by its DNS record')).toBeVisible()
     const read = async () => (await fetch(`${own.url}/companies/example-record`)).text()
-    const { answer } = await until(read, (html) => html.includes('record-freight.example, checked'), 5000)
-    expect(answer).toContain('speaks for record-freight.example, checked')
+    expect((await fetch(`${own.url}/companies/example-record`)).status).toBe(404)
+    await approve(id)
+    const { answer } = await until(read, (html) => html.includes('verified: record-freight.example'), 5000)
+    expect(answer).toContain('verified: record-freight.example')
     expect(answer).not.toContain(value)
     expect(new Set(dns.asked)).toEqual(new Set([name]))
 
@@ -240,6 +286,7 @@ test.describe('with name servers of its own', () => {
     await page.getByLabel('Web site').fill('https://other-freight.example')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('link', { name: 'Profile' }).click()
+    await expect(page.getByText('Your changes are with a reviewer')).toBeVisible()
     await expect(page.getByText('other-freight.example is not verified yet')).toBeVisible()
     for (let n = 5; n <= 10; n += 1) {
       await page.reload()

@@ -54,7 +54,7 @@ test('pay far outside is asked about once, then flagged; a checked rule blocks a
   const { id } = await putJob(sql, 'example-drafts', { state: 'draft', title: 'Slip of the keys', values })
   await page.goto(`${BASE}/${id}/edit`)
   await page.getByRole('button', { name: 'Send to review' }).click()
-  await expect(page.locator('#payMin-error')).toContainText('If the amounts are right, send it again')
+  await expect(page.locator('#payMin-error')).toContainText('If that is right, send it again')
   await page.getByRole('button', { name: 'Send to review' }).click()
   await expect(page.locator('#benefits-error')).toContainText('Illinois')
   await page.getByLabel('Benefits').fill('Health insurance')

@@ -95,8 +95,8 @@ for (const [javaScriptEnabled, role] of [
       await expect(reviewer.getByText('When it goes live')).toHaveCount(0)
       const changes = reviewer.locator('#changes')
       await expect(changes.locator('dt')).toHaveText(['Job title', 'Lowest pay'])
-      await expect(changes.locator('del')).toHaveText(['Evening', '36000'])
-      await expect(changes.locator('ins')).toHaveText(['Morning', '37000'])
+      await expect(changes.locator('del')).toHaveText(['Evening', '$36,000'])
+      await expect(changes.locator('ins')).toHaveText(['Morning', '$37,000'])
       await decide(reviewer, title, 'Ask for other changes', 'Say from when.')
       await waitForMail(email, /Say from when/)
       await page.reload()
@@ -111,12 +111,42 @@ for (const [javaScriptEnabled, role] of [
       for (const at of shows) expect(await text(at), at).not.toContain(title)
       expect(await text(path)).toContain('$37,000')
 
-      // Nothing material: live at once.
+      expect(await text(path)).toContain('not verified')
+      // Words of a company that speaks for its domain: shown at once, and marked until a reviewer has read them.
+      await sql`
+        update company set site = ${`https://${role}.example`}, verified_domain = ${`${role}.example`}, verified_by = 'dns', verified_at = now()
+        where id = ${made?.id ?? ''}`
       await page.goto(`${own}/edit`)
       await page.getByLabel('Good to have').fill('An early riser')
       await page.getByRole('button', { name: 'Send the changes' }).click()
       await expect(page.getByText('Changes shown')).toBeVisible()
       await fresh(path, 'An early riser')
+      await fresh(path, 'changed, not yet read')
+      expect(await text(path)).toContain(`verified: ${role}.example`)
+      await reviewer.goto('/review')
+      await expect(reviewer.getByRole('listitem').filter({ hasText: changed })).toContainText('Changed, not yet read')
+      await reviewer.getByRole('link', { name: changed }).click()
+      await expect(reviewer.locator('#changes ins')).toHaveText('An early riser')
+      await decide(reviewer, changed, 'Mark as read', '')
+      expect(
+        (
+          await until(
+            () => text(path),
+            (html) => !html.includes('not yet read'),
+            5000,
+          )
+        ).answer,
+      ).toContain('An early riser')
+      // Not what a reviewer must look at.
+      await page.goto(`${own}/edit`)
+      await page.getByLabel('Good to have').fill('Ask us on WhatsApp')
+      await page.getByRole('button', { name: 'Send the changes' }).click()
+      await expect(page.getByText('Your changes are with a reviewer')).toBeVisible()
+      await reviewer.goto(`/review/${id}`)
+      await expect(reviewer.locator('#signs')).toContainText('Ask us on WhatsApp')
+      await page.getByRole('button', { name: 'Discard the changes' }).click()
+      await expect(page.getByText('Your changes are with a reviewer')).toHaveCount(0)
+      expect(await text(path)).not.toContain('WhatsApp')
 
       // Refused, and discarded: the old one stays.
       for (const [word, end] of [
@@ -139,6 +169,16 @@ for (const [javaScriptEnabled, role] of [
       }
       await page.locator('#earlier summary').first().click()
       await expect(page.locator('#earlier').getByText(`Discarded ${role}`)).toBeVisible()
+
+      // Its last day: earlier at once.
+      const soon = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
+      await page.getByLabel('Last day to apply').fill('2020-01-01')
+      await page.getByRole('button', { name: 'Move the last day' }).click()
+      await expect(page.locator('#lastDay-error')).toContainText('Choose a day from today')
+      await page.getByLabel('Last day to apply').fill(soon)
+      await page.getByRole('button', { name: 'Move the last day' }).click()
+      await expect(page.getByText('Last day moved')).toBeVisible()
+      await fresh(path, `"validThrough":"${soon}T23:59:59`)
 
       // Near its end it may be renewed.
       await expect(page.getByRole('heading', { name: 'Renew' })).toHaveCount(0)

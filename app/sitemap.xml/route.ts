@@ -6,7 +6,9 @@ export const dynamic = 'force-dynamic'
 export function GET(): Response {
   return xmlResponse(
     sitemapIndex(
-      ['pages', 'roles', 'comparisons', 'jobs'].map((part) => new URL(`/sitemaps/${part}.xml`, env.SITE_URL).href),
+      ['pages', 'roles', 'comparisons', 'companies', 'jobs'].map(
+        (part) => new URL(`/sitemaps/${part}.xml`, env.SITE_URL).href,
+      ),
     ),
   )
 }

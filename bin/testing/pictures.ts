@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 
@@ -30,10 +31,17 @@ export const plainLogo = () =>
     { input: { create: { width: 560, height: 90, channels: 4, background: '#16181d' } }, left: 320, top: 105 },
   ])
 
-/** The same as a photograph that says where it was taken, and by whom. */
-export const taggedPhoto = (): Promise<Buffer> =>
+/** A picture that no other company has: its address is made from its bytes. */
+export const ownLogo = (): Promise<Buffer> =>
   plainLogo()
-    .flatten({ background: '#fff' })
+    .flatten({ background: `#${randomBytes(3).toString('hex')}` })
+    .png()
+    .toBuffer()
+
+/** The same as a photograph that says where it was taken, and by whom. */
+export const taggedPhoto = (background = '#fff'): Promise<Buffer> =>
+  plainLogo()
+    .flatten({ background })
     .withExif({
       IFD0: { Copyright: 'canary-person' },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '39/1 44/1 0/1', GPSLongitudeRef: 'W', GPSLongitude: '104/1 59/1 0/1' },

@@ -5,21 +5,34 @@ function Piece({ text, kind }: Part) {
   return kind === 'removed' ? <del>{text}</del> : text
 }
 
-/** What changes to a posting say differently: struck out and underlined, field by field. */
-export function Differences({ of }: { of: readonly Difference[] }) {
+function Change(of: Difference) {
+  if (of.parts) {
+    return of.parts.map((part, n) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text have no other name
+      <Piece {...part} key={n} />
+    ))
+  }
+  return (
+    <>
+      {of.was ? <del>{of.was}</del> : <span className="quiet">nothing</span>} →{' '}
+      {of.is ? <ins>{of.is}</ins> : <span className="quiet">nothing</span>}
+      {of.by ? <small className="quiet num"> {of.by}</small> : null}
+    </>
+  )
+}
+
+/** What is said otherwise than before, field by field: the old struck out, the new underlined. */
+export function Differences({ of, heading }: { of: readonly Difference[]; heading: string }) {
   return (
     <section className="part" id="changes">
-      <h2>What would change</h2>
+      <h2>{heading}</h2>
       {of.length === 0 ? <p className="quiet">Nothing: both say the same.</p> : null}
       <dl className="changes">
-        {of.map(({ name, label, parts }) => (
-          <div key={name}>
-            <dt>{label}</dt>
+        {of.map((difference) => (
+          <div key={difference.name}>
+            <dt>{difference.label}</dt>
             <dd>
-              {parts.map((part, n) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text have no other name
-                <Piece {...part} key={n} />
-              ))}
+              <Change {...difference} />
             </dd>
           </div>
         ))}

@@ -7,6 +7,9 @@ import { eventName } from '@/lib/jobs/words'
 type Events = Awaited<ReturnType<typeof listEvents>>
 type Messages = Awaited<ReturnType<typeof listMessages>>
 
+/** What says of itself from what to what. */
+const MOVED = ['renew', 'move-last-day']
+
 /** What happened to a posting, newest first. People are named only to those who may know. */
 export function Events({ events, names }: { events: Events; names: boolean }) {
   if (events.length === 0) return <p className="quiet">Nothing yet.</p>
@@ -17,6 +20,7 @@ export function Events({ events, names }: { events: Events; names: boolean }) {
           <span>
             {eventName(event)}
             {event.reason ? `: ${labelOf(REASONS, event.reason)}` : ''}
+            {MOVED.includes(event.action) && event.note ? `: ${event.note}` : ''}
             {names && event.email ? <small className="quiet"> by {event.email}</small> : null}
           </span>
           <span className="num">{formatDay(event.at)}</span>

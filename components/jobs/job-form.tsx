@@ -25,7 +25,7 @@ export function JobForm({ heading, action, company, job, shown, values, notes = 
       <h1>{heading}</h1>
       <p className="lede">
         {shown
-          ? 'Readers see the old version until you send this. A new title, role, place, pay or way to apply is read by a reviewer first; other changes are live at once. To move the last day, renew the posting.'
+          ? 'Readers see the old version until a reviewer has read the new one. Only words of a company that has verified its domain are shown at once, marked “changed, not yet read”; a new title, role, place, pay or way to apply waits always. The last day has a form of its own.'
           : 'Save a draft at any time. A person reads each posting before it goes live.'}
       </p>
       <ActionForm

@@ -13,10 +13,12 @@ type Props = {
   posted?: Date | null
   company: JobViewProps['company']
   logo: JobViewProps['logo']
+  /** Whether the company has a page that readers may see. */
+  linked: boolean
 }
 
 /** A posting as it would look, or what is still missing. */
-export function JobPreview({ timeZone, content, context, errors = {}, posted, company, logo }: Props) {
+export function JobPreview({ timeZone, content, context, errors = {}, posted, company, logo, linked }: Props) {
   if (!content || !context) {
     return (
       <>
@@ -34,6 +36,7 @@ export function JobPreview({ timeZone, content, context, errors = {}, posted, co
       content={content}
       company={company}
       logo={logo}
+      linked={linked}
       role={context.role}
       occupation={context.occupation}
       pay={context.pay}

@@ -8,10 +8,13 @@ import type { Posting } from '@/lib/jobs/posting'
 import { formatPay, formatWhere, listAddresses } from '@/lib/jobs/words'
 import { payRangeChart } from '../charts/pay-range'
 import { LogoImage } from '../companies/logo-image'
+import { Unread, Verified } from '../companies/verified'
 
 export type JobViewProps = {
   content: Posting
-  company: { name: string; slug: string; about: string }
+  company: { name: string; slug: string; verifiedDomain: string | null }
+  /** Whether the company has a page that readers may see. */
+  linked?: boolean
   logo: Logo | null
   role: { slug: string; singular: string }
   occupation: string
@@ -24,6 +27,8 @@ export type JobViewProps = {
   applyPath?: string
   banner?: string
   demo?: boolean
+  /** Whether no reviewer has read it since its words were changed. */
+  unread?: boolean
 }
 
 function Lines({ title, items }: { title: string; items: readonly string[] }) {
@@ -90,7 +95,7 @@ function PayInContext({
 
 /** One posting, the same for readers and in the employer's preview. */
 export function JobView(props: JobViewProps) {
-  const { content, company, logo, role, banner, applyPath, demo } = props
+  const { content, company, logo, role, banner, applyPath, demo, linked = true, unread } = props
   const addresses = listAddresses(content)
   const more = [
     content.seniority ? `Level: ${labelOf(SENIORITIES, content.seniority)}` : '',
@@ -105,7 +110,7 @@ export function JobView(props: JobViewProps) {
       <h1>{content.title}</h1>
       <p className="stand">
         {logo ? <LogoImage logo={logo} alt="" most={{ width: 96, height: 32 }} /> : null}
-        <a href={`/companies/${company.slug}`}>{company.name}</a> · {formatWhere(content)}
+        {linked ? <a href={`/companies/${company.slug}`}>{company.name}</a> : company.name} · {formatWhere(content)}
         {demo ? (
           <>
             {' '}
@@ -114,6 +119,8 @@ export function JobView(props: JobViewProps) {
         ) : null}
       </p>
       {addresses.length > 0 ? <p className="quiet">{addresses.join('; ')}</p> : null}
+      <Verified domain={company.verifiedDomain} />
+      {unread ? <Unread what="posting" /> : null}
       {banner ? <p className="notice">{banner}</p> : null}
       <Facts {...props} />
       <div className="job">

@@ -1,7 +1,7 @@
 import { formatDay, formatWhole } from '@/lib/format'
-import { type JobState, revisionOf } from '@/lib/jobs/lifecycle'
+import { isUnread, type JobState, revisionOf } from '@/lib/jobs/lifecycle'
 import type { OwnJob } from '@/lib/jobs/own-queries'
-import { NEXT_STEPS, REVISION_STEPS, STATE_NAMES } from '@/lib/jobs/words'
+import { NEXT_STEPS, REVISION_STEPS, STATE_NAMES, UNREAD_STEP } from '@/lib/jobs/words'
 
 /** What waits for the employer comes first, then what readers see, then what is over. */
 const ORDER: readonly JobState[] = [
@@ -62,6 +62,12 @@ export function OwnJobs({ jobs, base, timeZone, counted }: Props) {
                       <small className="quiet">{REVISION_STEPS[revisionOf(job)]}</small>
                     </>
                   )}
+                  {isUnread(job) ? (
+                    <>
+                      <br />
+                      <small className="quiet">{UNREAD_STEP}</small>
+                    </>
+                  ) : null}
                   {state === 'live' || state === 'paused' ? (
                     <>
                       <br />

@@ -1,14 +1,17 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigserial,
   boolean,
   check,
   customType,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { user } from './users'
@@ -37,6 +40,10 @@ export const company = pgTable(
     dnsToken: text('dns_token').notNull().default(sql`md5(gen_random_uuid()::text || gen_random_uuid()::text)`),
     /** Names the stored picture; null without one. */
     logo: text('logo'),
+    /** Whether readers see words of it that no reviewer has read yet. */
+    unread: boolean('unread').notNull().default(false),
+    /** Grows with each change of what readers see of it: what a reviewer has read must match. */
+    edition: integer('edition').notNull().default(1),
     demo: boolean('demo').notNull().default(false),
     createdAt: at('created_at').notNull().default(sql`store_now()`),
   },
@@ -66,6 +73,49 @@ export const logo = pgTable(
     at: at('at').notNull().default(sql`store_now()`),
   },
   (t) => [index('logo_hash').on(t.hash)],
+)
+
+/** Changes to what readers see of a company, for a reviewer to decide on: at most one open row a company. */
+export const companyChange = pgTable(
+  'company_change',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    companyId: companyId(),
+    /** The profile as it would be, and as a reviewer has read it. */
+    profile: jsonb('profile').notNull(),
+    before: jsonb('before').notNull(),
+    /** What becomes of the logo: nothing, another one, or none from then on. */
+    logoChange: text('logo_change', { enum: ['keep', 'replace', 'remove'] })
+      .notNull()
+      .default('keep'),
+    logoHash: text('logo_hash'),
+    logoImage: bytes('logo_image'),
+    logoWidth: integer('logo_width'),
+    logoHeight: integer('logo_height'),
+    /** The domain of the new site that has been proved already, and how. */
+    verifiedDomain: text('verified_domain'),
+    verifiedBy: text('verified_by'),
+    risks: text('risks').array().notNull().default([]),
+    /** Grows with each save: what a reviewer has read must match. */
+    edition: integer('edition').notNull().default(1),
+    savedBy: uuid('saved_by').references(() => user.id, { onDelete: 'set null' }),
+    savedAt: at('saved_at').notNull().default(sql`store_now()`),
+    outcome: text('outcome', { enum: ['approved', 'refused', 'withdrawn'] }),
+    reason: text('reason'),
+    note: text('note'),
+    decidedBy: uuid('decided_by').references(() => user.id, { onDelete: 'set null' }),
+    decidedAt: at('decided_at'),
+  },
+  (t) => [
+    uniqueIndex('company_change_open').on(t.companyId).where(sql`${t.outcome} is null`),
+    index('company_change_company').on(t.companyId, t.decidedAt),
+    check('company_change_outcome', sql`${t.outcome} in ('approved', 'refused', 'withdrawn')`),
+    check('company_change_decided', sql`(${t.outcome} is null) = (${t.decidedAt} is null)`),
+    check(
+      'company_change_logo',
+      sql`${t.logoChange} in ('keep', 'replace', 'remove') and (${t.outcome} is not null or (${t.logoChange} = 'replace') = (${t.logoImage} is not null))`,
+    ),
+  ],
 )
 
 /** An address a company had before. */

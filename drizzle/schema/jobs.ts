@@ -51,6 +51,8 @@ export const job = pgTable(
     shownVersion: integer('shown_version'),
     /** The version a reviewer is asked about, while a live job goes on showing another. */
     reviewVersion: integer('review_version'),
+    /** The version that a reviewer read last, while readers see a newer one that nobody has; null once that is read. */
+    lastReadVersion: integer('last_read_version'),
     title: text('title').notNull().default(''),
     roleId: integer('role_id').references(() => role.id),
     workplace: text('workplace'),
@@ -80,7 +82,9 @@ export const job = pgTable(
       .on(sql`coalesce(${t.endedAt}, ${t.validThrough})`)
       .where(sql`${t.state} in ('filled', 'expired')`),
     index('job_ends').on(t.validThrough).where(sql`${t.state} in ('live', 'paused')`),
-    index('job_review').on(t.submittedAt).where(sql`${t.state} = 'submitted' or ${t.reviewVersion} is not null`),
+    index('job_review')
+      .on(t.submittedAt)
+      .where(sql`${t.state} = 'submitted' or ${t.reviewVersion} is not null or ${t.lastReadVersion} is not null`),
     check(
       'job_live_whole',
       sql`${t.state} not in ('live', 'paused') or (${t.shownVersion} is not null and ${t.roleId} is not null

@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { company, logo, member, user } from '@/drizzle/schema'
@@ -7,6 +7,7 @@ import { sortByName } from '../collate'
 import { prepareRead } from '../db'
 import { logSecurity } from '../security-log'
 import { requireViewer } from '../users/viewer'
+import { hasApproved } from './approved'
 import { SHOWN_LOGO } from './queries'
 
 export type MemberRole = 'viewer' | 'recruiter' | 'owner'
@@ -18,7 +19,11 @@ export const mayAct = (role: MemberRole, least: MemberRole): boolean => ORDER.in
 
 const readMembership = prepareRead((db) =>
   db
-    .select({ company, role: member.role, logo: SHOWN_LOGO })
+    .select({
+      company: { ...getTableColumns(company), public: hasApproved(sql`${company.id}`) },
+      role: member.role,
+      logo: SHOWN_LOGO,
+    })
     .from(member)
     .innerJoin(company, eq(company.id, member.companyId))
     .leftJoin(logo, eq(logo.companyId, company.id))

@@ -1,67 +1,47 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
-import { audit, company, companySlug, logo, member } from '@/drizzle/schema'
-import { changeQuery } from '../cache/record-change'
+import { audit, company, companyChange, member } from '@/drizzle/schema'
 import { getDb } from '../db'
 import { withDeadline } from '../db-options'
-import { slugBase } from '../text/slug'
-import { domainByEmail } from './domain'
-import type { Picture } from './picture'
+import { hasApproved } from './approved'
+import { domainOfSite } from './domain'
 import type { Profile } from './profile'
+import { proposeChange } from './propose'
+import {
+  freeSlug,
+  type LogoChange,
+  proofByEmail,
+  setLogo,
+  showProfile,
+  tellCompany,
+  verification,
+} from './store-profile'
+import { DomainTaken, takenDomain } from './taken'
 
 export type Tx = Parameters<Parameters<ReturnType<typeof getDb>['transaction']>[0]>[0]
 
 /** A transaction that is given up after eight seconds. */
 export const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => withDeadline(getDb().transaction(work), 8000)
 
-const RESERVED = new Set(['new', 'account', 'jobs', 'index'])
-
-/** A slug that no company has or had, made from a name. */
-async function freeSlug(tx: Tx, name: string, own?: string): Promise<string> {
-  const base = slugBase(name, 'company')
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`company:${base}`}))`)
-  for (let n = 1; ; n += 1) {
-    const slug = n === 1 ? base : `${base}-${n}`
-    if (RESERVED.has(slug)) continue
-    const [taken] = await tx.execute<{ id: string }>(sql`
-      select id::text from company where slug = ${slug} union all select company_id::text from company_slug where slug = ${slug}`)
-    if (!taken || taken.id === own) return slug
-  }
-}
-
 type Person = { id: string; email: string }
 
-/** What the site's domain and the person's address prove together; a changed site proves nothing of before. */
-function verification(email: string, site: string | null, before: string | null) {
-  const domain = domainByEmail(email, site)
-  if (domain) return { verifiedDomain: domain, verifiedBy: 'email', verifiedAt: sql`store_now()` as never }
-  return site === before ? {} : { verifiedDomain: null, verifiedBy: null, verifiedAt: null }
-}
-
-/** What a form says of the logo: another one, none from now on, or nothing. */
-export type LogoChange = Picture | 'remove' | undefined
-
-async function setLogo(tx: Tx, companyId: string, change: LogoChange): Promise<void> {
-  if (change === undefined) return
-  await tx.delete(logo).where(eq(logo.companyId, companyId))
-  if (change !== 'remove') await tx.insert(logo).values({ companyId, ...change })
-  await tx
-    .update(company)
-    .set({ logo: change === 'remove' ? null : change.hash })
-    .where(eq(company.id, companyId))
-}
-
-/** Makes a company with its first owner. @returns its slug */
+/**
+ * Makes a company with its first owner. @returns its slug
+ * @throws DomainTaken when its site is another company's, and the person has no address there
+ */
 export function createCompany(
   { id: userId, email }: Person,
-  profile: Profile,
+  { timeZone, ...profile }: Profile,
   picture: LogoChange = undefined,
 ): Promise<string> {
   return write(async (tx) => {
+    const proof = proofByEmail(email, profile.site)
+    const taken = proof ? null : await takenDomain(tx, null, profile.site)
+    if (taken) throw new DomainTaken(taken)
     const slug = await freeSlug(tx, profile.name)
     const [made] = await tx
       .insert(company)
-      .values({ ...profile, slug, ...verification(email, profile.site, null) })
+      .values({ ...profile, timeZone, slug, ...verification(proof, profile.site, null) })
       .returning({ id: company.id })
     if (!made) throw new Error('The company was not stored.')
     await setLogo(tx, made.id, picture)
@@ -71,30 +51,37 @@ export function createCompany(
   })
 }
 
-/** Changes a profile. A new name makes a new address; the old one leads there. @returns the slug from now on */
+/**
+ * Changes a profile. What readers see already waits for a reviewer (`proposeChange`); of a company that they do not see
+ * yet it is read with its first posting.
+ * @param proved a domain that the DNS has just proved to be the company's
+ * @returns the slug from now on
+ * @throws DomainTaken when its site is another company's, and nothing proves that it may be this one's
+ */
 export function changeCompany(
   { id: userId, email }: Person,
   companyId: string,
-  profile: Profile,
-  picture: LogoChange = undefined,
+  { timeZone, ...profile }: Profile,
+  logo: LogoChange = undefined,
+  proved?: string,
 ): Promise<string> {
   return write(async (tx) => {
-    const [before] = await tx.select().from(company).where(eq(company.id, companyId)).for('update')
-    if (!before) throw new Error('The company is gone.')
-    const slug = before.name === profile.name ? before.slug : await freeSlug(tx, profile.name, companyId)
-    if (slug !== before.slug) {
-      await tx.delete(companySlug).where(eq(companySlug.slug, slug))
-      await tx.insert(companySlug).values({ slug: before.slug, companyId })
-    }
-    await tx
-      .update(company)
-      .set({ ...profile, slug, ...verification(email, profile.site, before.site) })
+    const [before] = await tx
+      .select({ company, public: hasApproved(sql`${company.id}`) })
+      .from(company)
       .where(eq(company.id, companyId))
-    await setLogo(tx, companyId, picture)
+      .for('update')
+    if (!before) throw new Error('The company is gone.')
+    const proof =
+      proofByEmail(email, profile.site) ??
+      (proved && proved === domainOfSite(profile.site) ? { verifiedDomain: proved, verifiedBy: 'dns' } : undefined)
+    const taken = proof ? null : await takenDomain(tx, before.company, profile.site)
+    if (taken) throw new DomainTaken(taken)
+    await tx.update(company).set({ timeZone }).where(eq(company.id, companyId))
     await tx.insert(audit).values({ userId, companyId, action: 'profile changed' })
-    const paths = [...new Set([slug, before.slug])].map((name) => `/companies/${name}`)
-    await tx.execute(changeQuery({ tags: [`company:${companyId}`, 'companies'], paths }))
-    return slug
+    if (!before.public) return showProfile(tx, before.company, profile, { proof, logo })
+    await proposeChange(tx, before.company, { profile, logo, proof, userId })
+    return before.company.slug
   })
 }
 
@@ -105,15 +92,24 @@ export function changeCompany(
  */
 export function verifyByDns(userId: string, companyId: string, site: string, domain: string): Promise<boolean> {
   return write(async (tx) => {
+    const proof = { verifiedDomain: domain, verifiedBy: 'dns' }
     const [changed] = await tx
       .update(company)
-      .set({ verifiedDomain: domain, verifiedBy: 'dns', verifiedAt: sql`store_now()` as never })
+      .set({ ...proof, verifiedAt: sql`store_now()` as never })
       .where(and(eq(company.id, companyId), eq(company.site, site)))
       .returning({ slug: company.slug })
-    if (!changed) return false
+    // Of a site that a reviewer has not read yet, it is noted with the changes.
+    const [asked] = changed
+      ? []
+      : await tx
+          .update(companyChange)
+          .set(proof)
+          .where(sql`${companyChange.companyId} = ${companyId} and ${companyChange.outcome} is null
+            and ${companyChange.profile}->>'site' = ${site}`)
+          .returning({ id: companyChange.id })
+    if (!changed && !asked) return false
     await tx.insert(audit).values({ userId, companyId, action: 'domain verified by DNS', detail: domain })
-    const paths = [`/companies/${changed.slug}`]
-    await tx.execute(changeQuery({ tags: [`company:${companyId}`, 'companies'], paths }))
+    if (changed) await tellCompany(tx, companyId, [changed.slug])
     return true
   })
 }

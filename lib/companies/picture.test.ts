@@ -21,17 +21,39 @@ test('each format becomes one WebP within 400 × 200, its proportion kept (53)',
   }
 })
 
-test('a small one is not made larger, a high one ends at 200', async () => {
-  const size = async (width: number, height: number) => {
-    const picture = await made(
-      await sharp({ create: { width, height, channels: 3, background: '#0f5fb8' } })
-        .png()
-        .toBuffer(),
-    )
-    return [picture.width, picture.height]
-  }
-  expect(await size(64, 32)).toEqual([64, 32])
-  expect(await size(1000, 2000)).toEqual([100, 200])
+const plain = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#0f5fb8' } })
+    .png()
+    .toBuffer()
+
+test.each([
+  [112, 112, [112, 112]],
+  [128, 120, [128, 120]],
+  [1000, 1000, [200, 200]],
+  [1000, 2000, [112, 224]],
+  [1200, 150, [896, 112]],
+  [1120, 112, [1120, 112]],
+])('a logo of %i × %i is not made larger, and no side of it less than 112', async (width, height, kept) => {
+  const picture = await made(await plain(width, height))
+  expect([picture.width, picture.height]).toEqual(kept)
+})
+
+test.each([
+  [111, 112],
+  [112, 111],
+  [64, 64],
+  [400, 60],
+  [1, 1],
+])('a logo of %i × %i is refused with its size and the least', async (width, height) => {
+  expect(await makePicture(await plain(width, height))).toEqual({
+    error: `This picture is ${width} × ${height} pixels: too small. At least 112 × 112 are needed.`,
+  })
+})
+
+test('a logo that is more than ten times as wide as high is refused', async () => {
+  expect(await makePicture(await plain(1240, 112))).toEqual({
+    error: 'This picture is 1240 × 112 pixels: too long. One side may be 10 times as long as the other.',
+  })
 })
 
 test('where and by whom it was taken is gone, and it stands upright (53)', async () => {
@@ -41,11 +63,11 @@ test('where and by whom it was taken is gone, and it stands upright (53)', async
   const { exif, xmp, iptc, icc, comments } = await sharp(image).metadata()
   expect({ exif, xmp, iptc, icc, comments }).toEqual({})
   expect(image.includes('canary-person')).toBe(false)
-  const turned = await sharp({ create: { width: 300, height: 100, channels: 3, background: '#0f5fb8' } })
+  const turned = await sharp({ create: { width: 600, height: 200, channels: 3, background: '#0f5fb8' } })
     .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer()
-  expect(await made(turned)).toMatchObject({ width: 67, height: 200 })
+  expect(await made(turned)).toMatchObject({ width: 112, height: 336 })
 })
 
 test('a page hidden behind or within a PNG does not come through (47, 53)', async () => {

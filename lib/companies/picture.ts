@@ -7,6 +7,10 @@ import { MOST_BYTES } from './logo'
 const MOST_PIXELS = 16_000_000
 const WIDTH = 400
 const HEIGHT = 200
+/** Pixels that each side must have: below that, search engines show no logo. */
+const LEAST_SIDE = 112
+/** How many times as long as the other one side may be. */
+const MOST_RATIO = 10
 
 // Of all that the library can read, four formats: a picture decides by its bytes which decoder it meets.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -22,11 +26,30 @@ const STARTS: readonly ((bytes: Buffer) => boolean)[] = [
   (bytes) => bytes.toString('latin1', 4, 12) === 'ftypavif',
 ]
 
+type Size = { width: number; height: number }
+
+/** Why a picture of this size, in pixels, is no logo. */
+function wrongSize({ width, height }: Size): string | undefined {
+  const is = `This picture is ${width} × ${height} pixels`
+  if (width < LEAST_SIDE || height < LEAST_SIDE)
+    return `${is}: too small. At least ${LEAST_SIDE} × ${LEAST_SIDE} are needed.`
+  if (Math.max(width / height, height / width) > MOST_RATIO)
+    return `${is}: too long. One side may be ${MOST_RATIO} times as long as the other.`
+  return undefined
+}
+
+/** The box it is kept within: one that leaves a long picture's short side large enough too. */
+function keptSize({ width, height }: Size): Size {
+  const scale = Math.max(Math.min(WIDTH / width, HEIGHT / height), LEAST_SIDE / Math.min(width, height))
+  const whole = (side: number) => Math.ceil(Number((side * scale).toFixed(3)))
+  return { width: whole(width), height: whole(height) }
+}
+
 export type Picture = { hash: string; image: Buffer; width: number; height: number }
 
 /**
  * Makes a logo anew from what was uploaded: its pixels alone, without metadata or anything hidden behind them, as WebP
- * of at most 400 × 200.
+ * of at most 400 × 200, or larger as far as a long one needs it for its short side of 112.
  * @param bytes a PNG, JPEG, WebP or AVIF, told by its first bytes and not by its name
  * @returns the picture, named by its hash, or what is wrong in words for whoever sent it
  */
@@ -35,10 +58,14 @@ export async function makePicture(bytes: Buffer): Promise<Picture | { error: str
   if (bytes.length > MOST_BYTES) return { error: tooLarge(MOST_BYTES) }
   if (!STARTS.some((starts) => starts(bytes))) return { error: 'Give a picture as PNG, JPEG, WebP or AVIF.' }
   try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    const options = { limitInputPixels: MOST_PIXELS, failOn: 'error' } as const
+    const { autoOrient } = await sharp(bytes, options).metadata()
+    const wrong = wrongSize(autoOrient)
+    if (wrong) return { error: wrong }
+    const { data, info } = await sharp(bytes, options)
       .timeout({ seconds: 5 })
       .autoOrient()
-      .resize({ width: WIDTH, height: HEIGHT, fit: 'inside', withoutEnlargement: true })
+      .resize({ ...keptSize(autoOrient), fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 90 })
       .toBuffer({ resolveWithObject: true })
     return {

@@ -53,3 +53,31 @@ export const profileSchema = z.object({
 
 export type Profile = z.infer<typeof profileSchema>
 export const PROFILE_FIELDS = ['name', 'site', 'about', 'industry', 'size', 'places', 'timeZone'] as const
+
+/** What readers see of a profile. The time zone only ends remote jobs' last days. */
+export type ShownProfile = Omit<Profile, 'timeZone' | 'size'> & { size: string | null }
+
+/** The parts of it that are words about the company, and not its name or address. */
+export const WORDS = ['about', 'industry', 'size', 'places'] as const satisfies (keyof ShownProfile)[]
+
+/** The shown profile of a stored company. */
+export const shownProfile = ({ name, site, about, industry, size, places }: ShownProfile): ShownProfile => ({
+  name,
+  site,
+  about,
+  industry,
+  size,
+  places,
+})
+
+/** Whether two profiles say the same. */
+export const isSameProfile = (one: ShownProfile, other: ShownProfile): boolean =>
+  JSON.stringify(Object.values(shownProfile(one))) === JSON.stringify(Object.values(shownProfile(other)))
+
+/** The texts of a profile that anybody may have put anything in. */
+export const textsOfProfile = ({ name, about, industry, places }: ShownProfile): string[] => [
+  name,
+  about,
+  industry ?? '',
+  ...places,
+]

@@ -7,11 +7,12 @@ import { endOfDay } from '../places/day'
 import { coordinatesOf } from '../places/towns'
 import { slugBase } from '../text/slug'
 import { findRisks } from './find-risks'
+import { type LastDay, moveLastDay } from './last-day'
 import { type Actor, type JobAction, KEPT_DAYS } from './lifecycle'
 import { loadRules } from './load-rules'
 import { keepReading, readToDo, SENT, writtenOf } from './reading'
 import { type Renewal, renewal } from './renew'
-import { copyShown, needsReview } from './revisions'
+import { copyShown, judgeChanges, revertShown } from './revisions'
 import { blockingErrors, checkPosting } from './rules'
 import { formatPay, formatWhere } from './words'
 
@@ -28,16 +29,27 @@ export type Move = {
   note?: string
   /** The edition a reviewer has read: what was written since cannot be approved by it. */
   seen?: number
+  /** The same of the company's profile, which the first approval makes public. */
+  seenProfile?: number
   /** For `renew` alone. */
   renewal?: Renewal
+  /** For `move-last-day` alone. */
+  lastDay?: LastDay
 }
 
-/** What else changes with a state; `action` where another one than the one asked for is the right one. */
-export type Changes = { set: Partial<typeof job.$inferInsert>; action?: JobAction } | { errors: Record<string, string> }
+/** What else changes with a state; `action` where another one than the one asked for is the right one, `said` of it. */
+export type Changes =
+  | { set: Partial<typeof job.$inferInsert>; action?: JobAction; said?: string }
+  | { errors: Record<string, string> }
 
 const OVER = { errors: { form: 'Its last day has passed. Post it again as a new job.' } }
 /** Those that read what was written. */
 const READS: readonly JobAction[] = ['submit', 'publish', 'submit-revision', 'show-revision', 'approve-revision']
+/** Those about what readers see already. */
+const ABOUT_SHOWN: readonly JobAction[] = ['read-shown', 'revert-shown']
+/** What an ended posting that no sweep has met yet may still be met with. */
+const AFTER_END: readonly JobAction[] = ['discard-revision', ...ABOUT_SHOWN]
+const CHANGED = { errors: { form: 'It has changed since you opened this page. Look at it again.' } }
 const ENDS: readonly JobAction[] = ['fill', 'expire', 'withdraw', 'remove']
 
 /** Reads a posting's dates once more, on the locked row. */
@@ -60,14 +72,19 @@ export async function changesFor(tx: Tx, found: Job, move: Move): Promise<Change
     const ended = action === 'fill' || action === 'expire' ? { endedAt: found.endedAt ?? now } : {}
     return { set: { ...shown, ...ended } }
   }
-  if (due.over && (found.state === 'live' || found.state === 'paused') && action !== 'discard-revision') return OVER
+  if (due.over && (found.state === 'live' || found.state === 'paused') && !AFTER_END.includes(action)) return OVER
   if (action === 'renew') return renewal(tx, found, move.renewal)
+  if (action === 'move-last-day') return moveLastDay(tx, found, move.lastDay)
   if (action === 'revise') return copyShown(tx, found, move.userId ?? null)
   if (action === 'discard-revision' || action === 'refuse-revision') return { set: shown }
   if (action === 'request-revision-changes') return { set: { reviewVersion: null } }
-  const row = await writtenOf(tx, found)
-  if (move.seen !== undefined && row?.edition !== move.seen)
-    return { errors: { form: 'It has changed since you opened this page. Look at it again.' } }
+  const aboutShown = ABOUT_SHOWN.includes(action)
+  const row = await writtenOf(tx, found, aboutShown ? (found.shownVersion ?? 0) : found.version)
+  if (move.seen !== undefined && row?.edition !== move.seen) return CHANGED
+  if (action === 'approve' && move.seenProfile !== undefined && row && !row.public && row.profile !== move.seenProfile)
+    return CHANGED
+  if (action === 'revert-shown') return revertShown(found)
+  if (action === 'read-shown') return { set: { lastReadVersion: null } }
   if (!READS.includes(action)) return { set: {} }
   if (!row) return { errors: { form: 'The posting is gone.' } }
   const { content, errors } = readToDo(found, row, action)
@@ -81,9 +98,12 @@ export async function changesFor(tx: Tx, found: Job, move: Move): Promise<Change
     const risks = await findRisks(tx, found, content)
     return { set: { title: content.title, roleId: known.id, submittedAt: now, risks } }
   }
+  let read: Partial<Job> = { lastReadVersion: null }
   if (action === 'submit-revision' || action === 'show-revision') {
-    const risks = await needsReview(tx, found, content)
-    if (risks) return { action: 'submit-revision', set: { reviewVersion: found.version, submittedAt: now, risks } }
+    const { waits, same, risks } = await judgeChanges(tx, found, content)
+    if (waits) return { action: 'submit-revision', set: { reviewVersion: found.version, submittedAt: now, risks } }
+    // Readers see it now, and a reviewer reads it next.
+    read = same ? {} : { lastReadVersion: found.lastReadVersion ?? found.shownVersion, risks, submittedAt: now }
   }
   await tx.delete(jobPlace).where(eq(jobPlace.jobId, found.id))
   await tx
@@ -102,6 +122,7 @@ export async function changesFor(tx: Tx, found: Job, move: Move): Promise<Change
       placeText: formatWhere(content),
       shownVersion: found.version,
       reviewVersion: null,
+      ...read,
       datePosted: found.datePosted ?? now,
       timeZone: row.timeZone,
       validThrough: endOfDay(content.validThrough, row.timeZone),

@@ -1,8 +1,9 @@
 import { diffWordsWithSpace } from 'diff'
-import type { Values } from '../forms'
+import { formatDay } from '../format'
 import { jobFields } from './fields'
-import { labelOf } from './options'
+import { EMPLOYMENT_TYPES, labelOf, SCREENINGS, SENIORITIES, VACANCIES, WORKPLACES } from './options'
 import type { Posting } from './posting'
+import { formatMoney, formatPay, placeName } from './words'
 
 /** What a reviewer must read again when it changes in a posting that readers see. */
 const MATERIAL = [
@@ -26,17 +27,25 @@ const canonical = (value: unknown) =>
       : part,
   )
 
+/** Whether two readings say the same. */
+export const isSame = (before: Posting, after: Posting): boolean => canonical(before) === canonical(after)
+
 /** Whether title, role, place, pay or how to apply differ; spaces and signs of the same amount do not count. */
 export const isMaterial = (before: Posting, after: Posting): boolean =>
   MATERIAL.some((name) => canonical(before[name]) !== canonical(after[name]))
 
 export type Part = { text: string; kind: 'same' | 'added' | 'removed' }
-export type Difference = { name: string; label: string; parts: Part[] }
+/** What a field says otherwise: word by word, or one value in the place of another, `by` so much. */
+export type Difference = { name: string; label: string } & (
+  | { parts: Part[] }
+  | { parts?: undefined; was: string; is: string; by?: string }
+)
 
 /** Longer than any honest edit needs; then the two texts stand whole, one after the other. */
 const MOST_MS = 500
 
-function partsOf(before: string, after: string): Part[] {
+/** What two texts say differently, word by word. */
+export function partsOf(before: string, after: string): Part[] {
   const whole = [
     { value: before, removed: true, added: false },
     { value: after, removed: false, added: true },
@@ -46,18 +55,69 @@ function partsOf(before: string, after: string): Part[] {
     .map(({ value, added, removed }) => ({ text: value, kind: added ? 'added' : removed ? 'removed' : 'same' }))
 }
 
+const LABELS: ReadonlyMap<string, string> = new Map(jobFields([]).map(({ name, label }) => [name, label]))
+const labelled = (name: string) => ({ name, label: LABELS.get(name) ?? labelOf([], name) })
+
+/** One value in the place of another; nothing where both are the same. */
+export const valueChange = (about: { name: string; label: string }, was: string, is: string, by?: string) =>
+  was === is ? [] : [{ ...about, was, is, ...(by ? { by } : {}) }]
+
+/** Words in the place of others; nothing where both are the same. */
+export const wordsChange = (about: { name: string; label: string }, was: string, is: string): Difference[] =>
+  was === is ? [] : [{ ...about, parts: partsOf(was, is) }]
+
+/** Pay: each end by itself where only amounts differ, one amount where both ends are one, else the whole. */
+function payChanges(before: Posting, after: Posting): Difference[] {
+  const [was, is] = [formatPay(before), formatPay(after)]
+  const { payCurrency: currency } = after
+  const ends = [before.payMin, before.payMax, after.payMin, after.payMax]
+  const alike = before.payCurrency === currency && before.payUnit === after.payUnit
+  if (!alike || ends.includes(undefined)) return valueChange({ name: 'pay', label: 'Pay' }, was, is)
+  const change = (about: { name: string; label: string }, from = 0, to = 0) =>
+    valueChange(
+      about,
+      formatMoney(from, currency),
+      formatMoney(to, currency),
+      `${to > from ? '+' : '−'}${formatMoney(Math.abs(to - from), currency)}`,
+    )
+  return before.payMin === before.payMax && after.payMin === after.payMax
+    ? change({ name: 'pay', label: 'Pay' }, before.payMin, after.payMin)
+    : [
+        ...change(labelled('payMin'), before.payMin, after.payMin),
+        ...change(labelled('payMax'), before.payMax, after.payMax),
+      ]
+}
+
+const day = (text: string) => (Number.isNaN(Date.parse(text)) ? text : formatDay(new Date(`${text}T12:00:00Z`)))
+
 /**
- * What two versions of a posting say differently, word by word, field by field in the form's order.
- * @param before what readers see; as typed
+ * What two versions of a posting say differently, field by field in the form's order, as readers see it.
+ * @param before what a reviewer has read
  */
-export function differencesOf(before: Values, after: Values): Difference[] {
-  return jobFields([]).flatMap(({ name, label, options }) => {
-    const said = (values: Values) =>
-      [values[name] ?? '']
-        .flat()
-        .map((value) => (options ? labelOf(options, value) : value))
-        .join(', ')
-    const [was, is] = [said(before), said(after)]
-    return was === is ? [] : [{ name, label, parts: partsOf(was, is) }]
-  })
+export function differencesOf(before: Posting, after: Posting): Difference[] {
+  const words = (...names: ('title' | 'description' | 'commission' | 'benefits' | 'start' | 'reference')[]) =>
+    names.flatMap((name) => wordsChange(labelled(name), before[name], after[name]))
+  const lists = (...names: ('responsibilities' | 'needed' | 'nice')[]) =>
+    names.flatMap((name) => wordsChange(labelled(name), before[name].join('\n'), after[name].join('\n')))
+  const value = (name: keyof Posting, said: (posting: Posting) => string) =>
+    valueChange(labelled(name), said(before), said(after))
+  return [
+    ...words('title'),
+    ...value('role', ({ role }) => role),
+    ...words('description'),
+    ...lists('responsibilities', 'needed', 'nice'),
+    ...value('employmentType', (to) => to.employmentType.map((type) => labelOf(EMPLOYMENT_TYPES, type)).join(', ')),
+    ...value('seniority', ({ seniority }) => labelOf(SENIORITIES, seniority)),
+    ...value('workplace', ({ workplace }) => labelOf(WORKPLACES, workplace)),
+    ...value('places', ({ places }) => places.map(placeName).join('; ')),
+    ...payChanges(before, after),
+    ...words('commission', 'benefits'),
+    ...value('apply', ({ apply }) => apply.to),
+    ...value('validThrough', ({ validThrough }) => day(validThrough)),
+    ...words('start'),
+    ...value('positions', ({ positions }) => String(positions)),
+    ...words('reference'),
+    ...value('vacancy', ({ vacancy }) => labelOf(VACANCIES, vacancy)),
+    ...value('screening', ({ screening }) => labelOf(SCREENINGS, screening)),
+  ]
 }

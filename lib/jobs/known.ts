@@ -1,6 +1,7 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import { company, companySlug, job } from '@/drizzle/schema'
+import { hasApproved } from '../companies/approved'
 import { prepareRead } from '../db'
 
 const readKnown = prepareRead((db) =>
@@ -12,14 +13,14 @@ const readKnown = prepareRead((db) =>
       db
         .select({ slug: company.slug })
         .from(company)
-        .where(sql`${company.slug} = ${sql.placeholder('company')}`),
+        .where(sql`${company.slug} = ${sql.placeholder('company')} and ${hasApproved(sql`${company.id}`)}`),
     )
     .unionAll(
       db
         .select({ slug: company.slug })
         .from(companySlug)
         .innerJoin(company, eq(company.id, companySlug.companyId))
-        .where(sql`${companySlug.slug} = ${sql.placeholder('company')}`),
+        .where(sql`${companySlug.slug} = ${sql.placeholder('company')} and ${hasApproved(sql`${company.id}`)}`),
     )
     .prepare('known_slug'),
 )

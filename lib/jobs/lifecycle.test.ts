@@ -26,14 +26,16 @@ const MAY: Record<string, string> = {
   'changes-requested': 'submit withdraw |  | ',
   refused: 'archive |  | ',
   approved: 'publish withdraw | remove | ',
-  'live, none': 'pause renew revise fill withdraw | remove | expire',
-  'live, open': 'pause renew submit-revision show-revision discard-revision fill withdraw | remove | expire',
+  'live, none': 'pause renew move-last-day revise fill withdraw | remove | expire',
+  'live, open':
+    'pause renew move-last-day submit-revision show-revision discard-revision fill withdraw | remove | expire',
   'live, in-review':
-    'pause renew discard-revision fill withdraw | request-revision-changes refuse-revision approve-revision remove | expire',
-  'paused, none': 'resume renew revise fill withdraw | remove | expire',
-  'paused, open': 'resume renew submit-revision show-revision discard-revision fill withdraw | remove | expire',
+    'pause renew move-last-day discard-revision fill withdraw | request-revision-changes refuse-revision approve-revision remove | expire',
+  'paused, none': 'resume renew move-last-day revise fill withdraw | remove | expire',
+  'paused, open':
+    'resume renew move-last-day submit-revision show-revision discard-revision fill withdraw | remove | expire',
   'paused, in-review':
-    'resume renew discard-revision fill withdraw | request-revision-changes refuse-revision approve-revision remove | expire',
+    'resume renew move-last-day discard-revision fill withdraw | request-revision-changes refuse-revision approve-revision remove | expire',
   filled: 'archive | remove | take-down',
   expired: 'fill archive | remove | take-down',
   withdrawn: 'archive |  | ',
@@ -57,6 +59,21 @@ test('who may do what in which state: every state, action, actor and stand of ch
   }
 })
 
+test('what readers see and nobody has read is read or taken back by a reviewer, whatever became of the posting', () => {
+  const UNREAD: JobAction[] = ['read-shown', 'revert-shown']
+  for (const state of STATES) {
+    for (const revision of REVISIONS) {
+      const shown = ['live', 'paused', 'filled', 'expired'].includes(state)
+      // What is asked about is decided first: it stands on what is not read.
+      const may = shown && revision !== 'in-review' ? UNREAD : []
+      const list = actionsFor(state, 'reviewer', revision, true).filter((action) => UNREAD.includes(action))
+      expect(list, `${state} ${revision}`).toEqual(may)
+      for (const actor of ['recruiter', 'clock'] as const)
+        expect(actionsFor(state, actor, revision, true)).toEqual(actionsFor(state, actor, revision))
+    }
+  }
+})
+
 test('only a reviewer’s approval leads towards readers', () => {
   const into = (to: JobState) => Object.entries(TRANSITIONS).filter(([, rule]) => rule.to === to)
   expect(into('approved').map(([, rule]) => rule.by)).toEqual([['reviewer']])
@@ -66,7 +83,7 @@ test('only a reviewer’s approval leads towards readers', () => {
 test('changes to a shown posting leave its state alone', () => {
   for (const action of ACTIONS) {
     const rule: Transition = TRANSITIONS[action]
-    expect(rule.to === 'same', action).toBe(action === 'renew' || rule.revision !== undefined)
+    expect(rule.to === 'same', action).toBe(['renew', 'move-last-day'].includes(action) || rule.revision !== undefined)
     for (const from of rule.from) expect(stateAfter(action, from)).toBe(rule.to === 'same' ? from : rule.to)
   }
 })

@@ -27,9 +27,13 @@ export type Transition = {
   why?: 'code' | 'note'
   /** Where changes must stand; any where nothing is said. */
   revision?: readonly Revision[]
+  /** Only while readers see changes that nobody has read. */
+  unread?: true
   /** Readers see nothing of it. */
   unseen?: true
 }
+
+const SHOWN: readonly JobState[] = ['live', 'paused', 'filled', 'expired']
 
 /** Every transition there is. What is not here cannot happen. */
 export const TRANSITIONS = {
@@ -41,6 +45,7 @@ export const TRANSITIONS = {
   pause: { from: ['live'], to: 'paused', by: ['recruiter'] },
   resume: { from: ['paused'], to: 'live', by: ['recruiter'] },
   renew: { from: ['live', 'paused'], to: 'same', by: ['recruiter'] },
+  'move-last-day': { from: ['live', 'paused'], to: 'same', by: ['recruiter'] },
   revise: { from: ['live', 'paused'], to: 'same', by: ['recruiter'], revision: ['none'], unseen: true },
   'submit-revision': { from: ['live', 'paused'], to: 'same', by: ['recruiter'], revision: ['open'], unseen: true },
   'show-revision': { from: ['live', 'paused'], to: 'same', by: ['recruiter'], revision: ['open'] },
@@ -61,6 +66,8 @@ export const TRANSITIONS = {
     unseen: true,
   },
   'approve-revision': { from: ['live', 'paused'], to: 'same', by: ['reviewer'], revision: ['in-review'] },
+  'read-shown': { from: SHOWN, to: 'same', by: ['reviewer'], revision: ['none', 'open'], unread: true },
+  'revert-shown': { from: SHOWN, to: 'same', by: ['reviewer'], why: 'code', revision: ['none', 'open'], unread: true },
   'discard-revision': {
     from: ['live', 'paused'],
     to: 'same',
@@ -89,21 +96,29 @@ export type JobAction = keyof typeof TRANSITIONS
 export const isJobAction = (text: unknown): text is JobAction =>
   typeof text === 'string' && Object.hasOwn(TRANSITIONS, text)
 
-/** Whether this actor may do this to a posting in this state. @param revision where changes to it stand */
-export function mayTransit(action: JobAction, from: JobState, by: Actor, revision: Revision): boolean {
+/**
+ * Whether this actor may do this to a posting in this state.
+ * @param revision where changes to it stand
+ * @param unread whether readers see changes that no reviewer has read
+ */
+export function mayTransit(action: JobAction, from: JobState, by: Actor, revision: Revision, unread = false): boolean {
   const rule: Transition = TRANSITIONS[action]
+  if (rule.unread && !unread) return false
   return rule.from.includes(from) && rule.by.includes(by) && (rule.revision?.includes(revision) ?? true)
 }
 
 /** What this actor may do now. */
-export const actionsFor = (from: JobState, by: Actor, revision: Revision): JobAction[] =>
-  (Object.keys(TRANSITIONS) as JobAction[]).filter((action) => mayTransit(action, from, by, revision))
+export const actionsFor = (from: JobState, by: Actor, revision: Revision, unread = false): JobAction[] =>
+  (Object.keys(TRANSITIONS) as JobAction[]).filter((action) => mayTransit(action, from, by, revision, unread))
 
 /** The state a posting is in afterwards. */
 export function stateAfter(action: JobAction, from: JobState): JobState {
   const { to }: Transition = TRANSITIONS[action]
   return to === 'same' ? from : to
 }
+
+/** Whether readers see changes that no reviewer has read. */
+export const isUnread = ({ lastReadVersion }: { lastReadVersion: number | null }): boolean => lastReadVersion !== null
 
 type Standing = { state: JobState; version: number; shownVersion: number | null; reviewVersion: number | null }
 

@@ -17,6 +17,7 @@ const WORDS: Partial<Record<JobAction, string>> = {
   'request-revision-changes': 'A reviewer asks for other changes. Until then readers see the old version.',
   'refuse-revision': 'A reviewer has refused your changes. Readers go on seeing the old version.',
   'approve-revision': 'Your changes are approved, and readers see them.',
+  'revert-shown': 'A reviewer has taken your last changes back. Readers see the version before them.',
   remove: 'A reviewer has removed it.',
 }
 

@@ -6,6 +6,7 @@ import { type Tx, write } from '../companies/mutations'
 import type { Values } from '../forms'
 import { changesFor, type Job, type Move } from './changes'
 import {
+  isUnread,
   isWritable,
   type JobState,
   mayTransit,
@@ -110,10 +111,10 @@ export function moveJob(move: Move): Promise<Moved> {
 
 /** The same for a row that is locked already. */
 async function transit(tx: Tx, found: Job, move: Move): Promise<Moved> {
-  if (!mayTransit(move.action, found.state, move.by, revisionOf(found))) return { kind: 'refused' }
+  if (!mayTransit(move.action, found.state, move.by, revisionOf(found), isUnread(found))) return { kind: 'refused' }
   const changes = await changesFor(tx, found, move)
   if ('errors' in changes) return { kind: 'refused', errors: changes.errors }
-  const { set, action = move.action } = changes
+  const { set, action = move.action, said } = changes
   const to = stateAfter(action, found.state)
   const { unseen }: Transition = TRANSITIONS[action]
   await tx
@@ -127,7 +128,7 @@ async function transit(tx: Tx, found: Job, move: Move): Promise<Moved> {
     from: found.state,
     to,
     reason: move.reason ?? null,
-    note: move.note ?? null,
+    note: move.note ?? said ?? null,
     version: action === 'revise' ? (set.version ?? null) : found.version,
   })
   if (move.note && move.by === 'reviewer') {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { desc, eq, sql } from 'drizzle-orm'
 import { company, job, jobVersion, logo } from '@/drizzle/schema'
+import { hasApproved } from '../companies/approved'
 import { SHOWN_LOGO } from '../companies/queries'
 import { prepareRead } from '../db'
 import type { Values } from '../forms'
@@ -50,6 +51,7 @@ const readOwnJobs = prepareRead((db) =>
       version: job.version,
       shownVersion: job.shownVersion,
       reviewVersion: job.reviewVersion,
+      lastReadVersion: job.lastReadVersion,
       validThrough: job.validThrough,
       timeZone: job.timeZone,
       changedAt: job.changedAt,
@@ -92,6 +94,7 @@ const readPreviewed = prepareRead((db) =>
       shownVersion: job.shownVersion,
       posted: job.datePosted,
       company,
+      public: hasApproved(sql`${company.id}`),
       logo: SHOWN_LOGO,
       now: sql<Date>`store_now()`.mapWith(job.createdAt),
     })

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Tx } from '../companies/mutations'
 import { payContext } from './pay-context'
 import type { Posting } from './posting'
 import { getShownJob } from './queries'
@@ -9,8 +10,8 @@ import { readStored } from './stored'
  * What a posting's page says of its role: the occupation's pay beside the posting's.
  * @param slug the role it stands under now, where that is another than when it was written
  */
-export async function roleContext(content: Posting, slug = content.roleSlug) {
-  const found = await getRoleOfJob(slug)
+export async function roleContext(content: Posting, slug = content.roleSlug, tx?: Tx) {
+  const found = await getRoleOfJob(slug, tx)
   if (!found) return undefined
   const pay = payContext(content, found.pay)
   const release = found.pay.find(({ release }) => release === pay?.release)?.label

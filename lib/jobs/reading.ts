@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { company, job, jobVersion } from '@/drizzle/schema'
+import { hasApproved } from '../companies/approved'
 import type { Tx } from '../companies/mutations'
 import type { Values } from '../forms'
 import { dayIn } from '../places/day'
@@ -16,8 +17,8 @@ type Read = { content: Posting; errors?: undefined } | { content?: undefined; er
 /** What the employer sends: it is checked as the form asks for today, and what was understood is kept. */
 export const SENT: readonly JobAction[] = ['submit', 'submit-revision', 'show-revision']
 
-/** What is being written, and what of the company is needed to read it. */
-export async function writtenOf(tx: Tx, found: Job) {
+/** A version, and what of the company is needed to read it. @param number by itself what is being written */
+export async function writtenOf(tx: Tx, found: Job, number = found.version) {
   const [row] = await tx
     .select({
       content: jobVersion.content,
@@ -25,10 +26,12 @@ export async function writtenOf(tx: Tx, found: Job) {
       edition: jobVersion.edition,
       now: sql<Date>`store_now()`.mapWith(job.createdAt),
       companyZone: company.timeZone,
+      profile: company.edition,
+      public: hasApproved(sql`${company.id}`),
     })
     .from(jobVersion)
     .innerJoin(company, eq(company.id, found.companyId))
-    .where(and(eq(jobVersion.jobId, found.id), eq(jobVersion.number, found.version)))
+    .where(and(eq(jobVersion.jobId, found.id), eq(jobVersion.number, number)))
   if (!row) return undefined
   const timeZone = zoneOfJob(row.content as Values, row.companyZone)
   return { ...row, timeZone, today: dayIn(row.now, timeZone) }

@@ -2,9 +2,12 @@ import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { company, job, jobVersion, logo } from '@/drizzle/schema'
+import { hasApproved } from '../companies/approved'
 import { SHOWN_LOGO } from '../companies/queries'
 import { prepareRead } from '../db'
 import { isUuid } from '../is-uuid'
+import { SHOWN } from './queries'
+import type { Version } from './stored'
 
 const readQueue = prepareRead((db) =>
   db
@@ -17,10 +20,14 @@ const readQueue = prepareRead((db) =>
       submittedAt: job.submittedAt,
       /** Whether it is about changes to a posting that readers see. */
       changes: sql<boolean>`${job.reviewVersion} is not null`,
+      /** Whether readers see changes that nobody has read. */
+      unread: sql<boolean>`${job.lastReadVersion} is not null`,
     })
     .from(job)
     .innerJoin(company, eq(company.id, job.companyId))
-    .where(sql`(${job.state} = 'submitted' or ${job.reviewVersion} is not null)`)
+    .where(
+      sql`(${job.state} = 'submitted' or ${job.reviewVersion} is not null or (${job.lastReadVersion} is not null and ${SHOWN}))`,
+    )
     .orderBy(sql`cardinality(${job.risks}) desc`, job.submittedAt)
     .limit(100)
     .prepare('review_queue'),
@@ -30,7 +37,7 @@ const readQueue = prepareRead((db) =>
 export const listQueue = () => readQueue({})
 
 const readForReview = prepareRead((db) => {
-  const shown = alias(jobVersion, 'shown')
+  const read = alias(jobVersion, 'read')
   return db
     .select({
       job,
@@ -39,8 +46,10 @@ const readForReview = prepareRead((db) => {
       content: jobVersion.content,
       reading: jobVersion.reading,
       edition: jobVersion.edition,
-      /** What readers see while changes to it are asked about. */
-      before: sql<unknown>`case when ${job.reviewVersion} is not null then ${shown.content} end`,
+      public: hasApproved(sql`${company.id}`),
+      /** What a reviewer has read, where changes to it are asked about or shown already. */
+      before: sql<Version | null>`case when ${job.reviewVersion} is not null or ${job.lastReadVersion} is not null
+        then jsonb_build_object('content', ${read.content}, 'reading', ${read.reading}) end`,
     })
     .from(job)
     .innerJoin(company, eq(company.id, job.companyId))
@@ -49,7 +58,10 @@ const readForReview = prepareRead((db) => {
       sql`${jobVersion.jobId} = ${job.id} and ${jobVersion.number} = coalesce(${job.reviewVersion}, ${job.shownVersion}, ${job.version})`,
     )
     .leftJoin(logo, eq(logo.companyId, company.id))
-    .leftJoin(shown, sql`${shown.jobId} = ${job.id} and ${shown.number} = ${job.shownVersion}`)
+    .leftJoin(
+      read,
+      sql`${read.jobId} = ${job.id} and ${read.number} = coalesce(${job.lastReadVersion}, ${job.shownVersion})`,
+    )
     .where(sql`${job.id} = ${sql.placeholder('id')}::uuid and ${job.state} <> 'draft'`)
     .prepare('job_for_review')
 })

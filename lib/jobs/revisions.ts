@@ -1,10 +1,12 @@
 import 'server-only'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { jobVersion } from '@/drizzle/schema'
+import { hasApproved } from '../companies/approved'
 import type { Tx } from '../companies/mutations'
+import { newSigns } from '../signs/signs'
 import type { Changes, Job } from './changes'
-import { isMaterial } from './differences'
-import { findRisks } from './find-risks'
+import { isMaterial, isSame } from './differences'
+import { findRisks, findSigns } from './find-risks'
 import type { Posting } from './posting'
 import { readStored } from './stored'
 
@@ -45,16 +47,38 @@ export async function copyShown(tx: Tx, found: Job, userId: string | null): Prom
   return { set: { version } }
 }
 
+/** Whether a company's words are shown before they are read: it speaks for a domain, and a posting was approved. */
+async function isTrusted(tx: Tx, companyId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ trusted: boolean }>(sql`
+    select verified_domain is not null and ${hasApproved(sql`company.id`)} as trusted from company where id = ${companyId}`)
+  return row?.trusted ?? false
+}
+
 /**
- * Why a reviewer must read changes before readers do: something material differs, or the new text carries a risk that
- * the old one does not.
- * @returns undefined for changes that may be shown at once; else the risks, for the queue
+ * Whether a reviewer must read changes before readers do: all of them, but for the words of a company that is trusted,
+ * where neither anything material differs nor a sentence is new that a reviewer looks at.
+ * @returns the risks, for the queue; `same` where both say the same
  */
-export async function needsReview(tx: Tx, found: Job, content: Posting): Promise<string[] | undefined> {
-  const shown = await readVersion(tx, found.id, found.shownVersion ?? 0)
+export async function judgeChanges(tx: Tx, found: Job, content: Posting) {
   const risks = await findRisks(tx, found, content)
+  const shown = await readVersion(tx, found.id, found.shownVersion ?? 0)
   const before = shown && readStored(shown)
-  if (!before || isMaterial(before, content)) return risks
-  const old = await findRisks(tx, found, before)
-  return risks.some((risk) => !old.includes(risk)) ? risks : undefined
+  if (before && isSame(before, content)) return { waits: false, same: true, risks }
+  if (!before || isMaterial(before, content) || !(await isTrusted(tx, found.companyId)))
+    return { waits: true, same: false, risks }
+  const [old = [], signs = []] = await findSigns(tx, found.companyId, [before, content])
+  return { waits: newSigns(old, signs).length > 0, same: false, risks }
+}
+
+/** Puts back what a reviewer has read, in the place of what readers see since. */
+export function revertShown(found: Job): Changes {
+  const { lastReadVersion, version, shownVersion } = found
+  if (lastReadVersion === null) return { errors: {} }
+  return {
+    set: {
+      shownVersion: lastReadVersion,
+      lastReadVersion: null,
+      ...(version === shownVersion ? { version: lastReadVersion } : {}),
+    },
+  }
 }

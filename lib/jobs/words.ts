@@ -41,6 +41,9 @@ export const REVISION_STEPS: Record<Revision, string> = {
   'in-review': 'Your changes are with a reviewer; readers see the old version.',
 }
 
+/** Said to the employer whose words readers see before a reviewer has read them. */
+export const UNREAD_STEP = 'Readers see your changes, marked “changed, not yet read” until a reviewer has read them.'
+
 export const ACTION_NAMES: Record<JobAction, string> = {
   submit: 'Send to review',
   'request-changes': 'Ask for changes',
@@ -50,12 +53,15 @@ export const ACTION_NAMES: Record<JobAction, string> = {
   pause: 'Pause',
   resume: 'Resume',
   renew: 'Renew',
+  'move-last-day': 'Move the last day',
   revise: 'Edit',
   'submit-revision': 'Send the changes to review',
   'show-revision': 'Show the changes',
   'request-revision-changes': 'Ask for other changes',
   'refuse-revision': 'Refuse the changes',
   'approve-revision': 'Approve the changes',
+  'read-shown': 'Mark as read',
+  'revert-shown': 'Put the version before back',
   'discard-revision': 'Discard the changes',
   fill: 'Mark as filled',
   expire: 'Expire',
@@ -68,6 +74,9 @@ export const ACTION_NAMES: Record<JobAction, string> = {
 /** What happened, where the state does not say it. */
 const EVENT_NAMES: Partial<Record<string, string>> = {
   renew: 'Renewed',
+  'move-last-day': 'Last day moved',
+  'read-shown': 'Changes read by a reviewer',
+  'revert-shown': 'Changes taken back by a reviewer',
   revise: 'Changes begun',
   'submit-revision': 'Changes sent to review',
   'show-revision': 'Changes shown',
@@ -82,7 +91,8 @@ const EVENT_NAMES: Partial<Record<string, string>> = {
 export const eventName = ({ action, to }: { action: string; to: JobState }): string =>
   EVENT_NAMES[action] ?? STATE_NAMES[to]
 
-const money = (amount: number, currency: string) => {
+/** An amount in a currency: `$78,000`, with cents where there are some. */
+export const formatMoney = (amount: number, currency: string): string => {
   if (!/^[A-Z]{3}$/i.test(currency)) return `${amount} ${currency}`.trim()
   return new Intl.NumberFormat('en-US', {
     style: 'currency',
@@ -103,7 +113,9 @@ export function formatPay({
 }: Pick<Posting, 'payMin' | 'payMax' | 'payCurrency' | 'payUnit'>): string {
   if (payMin === undefined || payMax === undefined) return 'Commission'
   const range =
-    payMin === payMax ? money(payMin, payCurrency) : `${money(payMin, payCurrency)} – ${money(payMax, payCurrency)}`
+    payMin === payMax
+      ? formatMoney(payMin, payCurrency)
+      : `${formatMoney(payMin, payCurrency)} – ${formatMoney(payMax, payCurrency)}`
   return `${range} ${labelOf(PAY_UNITS, payUnit)}`
 }
 

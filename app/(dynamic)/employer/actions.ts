@@ -1,10 +1,14 @@
 'use server'
 
+import { checkRecord, recordName, recordValue } from '@/lib/companies/dns'
+import { domainOfSite } from '@/lib/companies/domain'
 import { MOST_BYTES } from '@/lib/companies/logo'
 import { requireMember } from '@/lib/companies/members'
 import { changeCompany, createCompany } from '@/lib/companies/mutations'
 import { makePicture } from '@/lib/companies/picture'
 import { PROFILE_FIELDS, profileSchema } from '@/lib/companies/profile'
+import { isVerifiedByOther } from '@/lib/companies/queries'
+import { DomainTaken } from '@/lib/companies/taken'
 import { errorsOf, type FormState, failed, readFile, readValues, STORE_AWAY, tooLarge } from '@/lib/forms'
 import { goTo } from '@/lib/users/go'
 import { takeTurn } from '@/lib/users/limits'
@@ -18,22 +22,45 @@ export async function saveCompany(_state: FormState, data: FormData): Promise<Fo
   const values = readValues(data, [...PROFILE_FIELDS, 'removeLogo'], ['removeLogo'])
   const file = readFile(data, 'logo')
   const parsed = profileSchema.safeParse(values)
-  if (!parsed.success) {
-    // A browser does not send a file twice by itself.
-    return failed(values, { ...errorsOf(parsed.error), ...(file ? { logo: 'Choose the logo once more.' } : {}) })
-  }
+  if (!parsed.success) return failed(values, { ...errorsOf(parsed.error), ...onceMore(file) })
   let saved: string
   try {
     const picture = await readPicture(file, viewer.id)
     if (picture && 'error' in picture) return failed(values, { logo: picture.error })
     const change = picture ?? (values.removeLogo?.includes('1') ? 'remove' : undefined)
     saved = access
-      ? await changeCompany(viewer, access.company.id, parsed.data, change)
+      ? await changeCompany(
+          viewer,
+          access.company.id,
+          parsed.data,
+          change,
+          await provedNow(access.company, parsed.data),
+        )
       : await createCompany(viewer, parsed.data, change)
-  } catch {
+  } catch (error) {
+    if (error instanceof DomainTaken)
+      return failed(values, { site: saidOfTaken(error.domain, access?.company), ...onceMore(file) })
     return failed(values, {}, STORE_AWAY)
   }
   return goTo(`/employer/${saved}`)
+}
+
+/** A browser does not send a file twice by itself. */
+const onceMore = (file: File | null) => (file ? { logo: 'Choose the logo once more.' } : undefined)
+
+type Own = { id: string; dnsToken: string; site: string | null }
+
+const saidOfTaken = (domain: string, own: Own | undefined) =>
+  `${domain} has been verified by another company here. Sign in with an e-mail address at ${domain}${
+    own ? `, or add the TXT record ${recordName(domain)} with ${recordValue(own.dnsToken)} and save again` : ''
+  }. Without that, give another web site or none.`
+
+/** The domain of a new site that another company has verified, where its DNS says by now that it is this one's too. */
+async function provedNow(own: Own, { site }: { site: string | null }): Promise<string | undefined> {
+  const domain = site === own.site ? null : domainOfSite(site)
+  if (!domain || !(await isVerifiedByOther(own.id, domain))) return undefined
+  if ((await takeTurn({ key: `dns:${own.id}`, most: 10, seconds: 600 })) > 0) return undefined
+  return (await checkRecord(domain, own.dnsToken)) === 'found' ? domain : undefined
 }
 
 async function readPicture(file: File | null, userId: string) {

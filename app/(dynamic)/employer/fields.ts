@@ -60,7 +60,19 @@ export const profileFields = (now?: { name: string; logo: Logo | null }): Field[
     kind: 'file',
     accept: 'image/png,image/jpeg,image/webp,image/avif',
     mostBytes: MOST_BYTES,
-    hint: 'PNG, JPEG, WebP or AVIF, at most 2 MB. It is kept at most 400 × 200 pixels large, without what a camera adds.',
+    hint: 'PNG, JPEG, WebP or AVIF, at most 2 MB and at least 112 × 112 pixels. It is kept about 400 × 200 pixels large, without what a camera adds.',
+  },
+]
+
+/** The field that moves a last day. */
+export const lastDayFields: Field[] = [
+  {
+    name: 'lastDay',
+    label: 'Last day to apply',
+    kind: 'date',
+    short: true,
+    required: true,
+    hint: `Earlier at any time, from today on; later within the ${MOST_DAYS} days that it may run. It counts at once.`,
   },
 ]
 

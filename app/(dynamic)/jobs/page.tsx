@@ -44,7 +44,10 @@ export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
     <div className="wrap page">
       <section className="ask">
         <h1>Open jobs</h1>
-        <p className="stand">Every one says its pay, its place and its last day, and was read by a person first.</p>
+        <p className="stand">
+          Every one says its pay, its place and its last day, and was read by a person first. Where a company has
+          changed its words since, and nobody has read them yet, the page says so.
+        </p>
         <search>
           <form action="/jobs" className="tools">
             <input

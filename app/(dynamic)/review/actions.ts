@@ -2,7 +2,9 @@
 
 import { refresh } from 'next/cache'
 import { notFound } from 'next/navigation'
+import { decideChange } from '@/lib/companies/decide'
 import { type FormState, failed, readValues, STORE_AWAY } from '@/lib/forms'
+import { isUuid } from '@/lib/is-uuid'
 import { isJobAction, REASONS, TRANSITIONS, type Transition } from '@/lib/jobs/lifecycle'
 import { moveJob } from '@/lib/jobs/mutations'
 import { getJobForReview } from '@/lib/jobs/review-queries'
@@ -15,8 +17,8 @@ import { requireReviewer } from '@/lib/users/viewer'
 /** A reviewer's word on a posting: approve, ask for changes, refuse or remove. */
 export async function decide(_state: FormState, data: FormData): Promise<FormState> {
   const viewer = await requireReviewer()
-  const values = readValues(data, ['job', 'action', 'reason', 'note', 'seen'])
-  const { job: id, action, reason, note, seen } = values as Record<string, string>
+  const values = readValues(data, ['job', 'action', 'reason', 'note', 'seen', 'seenProfile'])
+  const { job: id, action, reason, note, seen, seenProfile } = values as Record<string, string>
   if (!isJobAction(action) || !id || !(await getJobForReview(id))) notFound()
   const rule: Transition = TRANSITIONS[action]
   const errors: Record<string, string> = {}
@@ -29,6 +31,7 @@ export async function decide(_state: FormState, data: FormData): Promise<FormSta
     by: 'reviewer',
     userId: viewer.id,
     ...(seen ? { seen: Number(seen) } : {}),
+    ...(seenProfile ? { seenProfile: Number(seenProfile) } : {}),
     ...(rule.why === 'code' && reason ? { reason } : {}),
     ...(note?.trim() ? { note: note.trim().slice(0, 2000) } : {}),
   }).catch(() => null)
@@ -38,6 +41,26 @@ export async function decide(_state: FormState, data: FormData): Promise<FormSta
     return failed(values, {}, why)
   }
   await logSecurity('reviewed', { user: viewer.id, job: id, action })
+  return goTo('/review')
+}
+
+/** A reviewer's word on changes to a company's page. */
+export async function decideCompany(_state: FormState, data: FormData): Promise<FormState> {
+  const viewer = await requireReviewer()
+  const values = readValues(data, ['company', 'action', 'reason', 'note', 'seen'])
+  const { company, action, reason, note, seen } = values as Record<string, string>
+  if (!isUuid(company ?? '') || (action !== 'approve' && action !== 'refuse')) notFound()
+  if (action === 'refuse' && !REASONS.some(([code]) => code === reason))
+    return failed(values, { reason: 'Choose a reason.' })
+  const decided = await decideChange(company ?? '', action, {
+    userId: viewer.id,
+    seen: Number(seen),
+    ...(action === 'refuse' && reason ? { reason } : {}),
+    ...(note?.trim() ? { note: note.trim().slice(0, 2000) } : {}),
+  }).catch(() => null)
+  if (!decided) return failed(values, {}, STORE_AWAY)
+  if (decided.kind === 'refused') return failed(values, {}, decided.why)
+  await logSecurity('reviewed', { user: viewer.id, company, action })
   return goTo('/review')
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ReportedJobs } from '@/components/reports/reported-jobs'
 import { QueueTrouble } from '@/components/ui/queue-trouble'
+import { listCompanyChanges } from '@/lib/companies/change-queries'
 import { formatDay } from '@/lib/format'
 import { listQueue } from '@/lib/jobs/review-queries'
 import { RISKS } from '@/lib/jobs/risks'
@@ -12,12 +13,17 @@ export const metadata: Metadata = { title: 'Review' }
 
 export default async function ReviewPage() {
   await requireReviewer()
-  const [queue, trouble, reported] = await Promise.all([listQueue(), listTrouble(), listReportedJobs()])
+  const [queue, companies, trouble, reported] = await Promise.all([
+    listQueue(),
+    listCompanyChanges(),
+    listTrouble(),
+    listReportedJobs(),
+  ])
   return (
     <div className="wrap narrow">
       <h1>Review</h1>
       <QueueTrouble trouble={trouble} />
-      {queue.length === 0 ? <p className="lede">Nothing waits.</p> : null}
+      {queue.length + companies.length === 0 ? <p className="lede">Nothing waits.</p> : null}
       <ul className="lines">
         {queue.map((job) => (
           <li key={job.id}>
@@ -27,6 +33,7 @@ export default async function ReviewPage() {
               <small className="quiet">
                 {job.company}
                 {job.changes ? ' · Changes to a live posting' : ''}
+                {job.unread ? ' · Changed, not yet read: readers see it' : ''}
                 {job.risks.map((risk) => ` · ${RISKS[risk] ?? risk}`)}
               </small>
             </span>
@@ -34,6 +41,27 @@ export default async function ReviewPage() {
           </li>
         ))}
       </ul>
+      {companies.length > 0 ? (
+        <section className="part" id="companies">
+          <h2>Companies’ pages</h2>
+          <ul className="lines">
+            {companies.map((company) => (
+              <li key={company.slug}>
+                <span>
+                  <a href={`/review/companies/${company.slug}`}>{company.name}</a>
+                  <br />
+                  <small className="quiet">
+                    {company.verified ? `verified: ${company.verified}` : 'not verified'}
+                    {company.unread ? ' · Changed, not yet read: readers see it' : ''}
+                    {company.risks.map((risk) => ` · ${RISKS[risk] ?? risk}`)}
+                  </small>
+                </span>
+                <span className="num">{formatDay(company.savedAt)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <ReportedJobs jobs={reported} />
     </div>
   )

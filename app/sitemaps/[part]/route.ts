@@ -1,3 +1,4 @@
+import { listCompanyAddresses } from '@/lib/companies/queries'
 import { listIndexedPairs } from '@/lib/compare/indexed'
 import { env } from '@/lib/env'
 import { listJobAddresses } from '@/lib/jobs/queries'
@@ -20,6 +21,7 @@ const PARTS: Record<string, () => Promise<Listed[]>> = {
     ]),
   'roles.xml': async () => plain((await listRoles()).map((role) => `/roles/${role.slug}`)),
   'comparisons.xml': async () => plain(await listIndexedPairs()),
+  'companies.xml': async () => plain((await listCompanyAddresses()).map(({ slug }) => `/companies/${slug}`)),
   'jobs.xml': async () => (await listJobAddresses()).map(({ slug, changed }) => ({ path: `/jobs/${slug}`, changed })),
 }
 

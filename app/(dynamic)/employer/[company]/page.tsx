@@ -30,7 +30,10 @@ export default async function CompanyHomePage({ params }: PageProps<'/employer/[
             Team
           </a>
         ) : null}
-        <a className="btn plain-btn" href={`/companies/${company.slug}`}>
+        <a
+          className="btn plain-btn"
+          href={company.public ? `/companies/${company.slug}` : `/employer/${company.slug}/preview`}
+        >
           Its page
         </a>
       </div>

@@ -11,7 +11,9 @@ export default async function NewCompanyPage() {
   return (
     <div className="wrap narrow">
       <h1>Your company</h1>
-      <p className="lede">Readers see this on its page and beside each of its jobs.</p>
+      <p className="lede">
+        Readers see this on its page and beside each of its jobs, once a reviewer has approved its first posting.
+      </p>
       <ActionForm
         action={saveCompany}
         fields={profileFields()}

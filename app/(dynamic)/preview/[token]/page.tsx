@@ -35,6 +35,7 @@ async function PreviewedJob({ id }: { id: string }) {
         posted={found.posted}
         company={found.company}
         logo={found.logo}
+        linked={found.public}
       />
     </div>
   )

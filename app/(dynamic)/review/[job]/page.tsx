@@ -1,14 +1,17 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { CompanyView } from '@/components/companies/company-view'
 import { ActionForm } from '@/components/forms/action-form'
 import { Differences } from '@/components/jobs/differences'
 import { Events, Thread } from '@/components/jobs/history'
 import { JobPreview } from '@/components/jobs/job-preview'
+import { Signs } from '@/components/jobs/signs'
 import { JobReports } from '@/components/reports/job-reports'
 import type { Values } from '@/lib/forms'
 import { differencesOf } from '@/lib/jobs/differences'
+import { findSignsOf } from '@/lib/jobs/find-risks'
 import { listEvents, listMessages } from '@/lib/jobs/history-queries'
-import { actionsFor, REASONS, revisionOf } from '@/lib/jobs/lifecycle'
+import { actionsFor, isUnread, REASONS, revisionOf } from '@/lib/jobs/lifecycle'
 import { roleContext } from '@/lib/jobs/page'
 import { getJobForReview } from '@/lib/jobs/review-queries'
 import { RISKS } from '@/lib/jobs/risks'
@@ -33,7 +36,9 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
     listMessages(job.id),
     listReportsOfJob(job.id),
   ])
-  const actions = actionsFor(job.state, 'reviewer', revisionOf(job))
+  const actions = actionsFor(job.state, 'reviewer', revisionOf(job), isUnread(job))
+  const asked = job.reviewVersion !== null
+  const signs = await findSignsOf(company.id, content)
   return (
     <div className="wrap">
       <p className="quiet">
@@ -41,11 +46,18 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
       </p>
       <p className="notice">
         {STATE_NAMES[job.state]}
-        {found.before ? ', with changes that readers do not see yet' : ''}. {company.name}{' '}
+        {asked ? ', with changes that readers do not see yet' : ''}
+        {isUnread(job) ? ', with changes that readers see and nobody has read' : ''}. {company.name}{' '}
         {company.verifiedDomain ? `speaks for ${company.verifiedDomain}` : 'is not verified'}. Applications go to{' '}
         {content.apply.to}.{job.risks.map((risk) => ` ${RISKS[risk] ?? risk}.`)}
       </p>
-      {found.before ? <Differences of={differencesOf(found.before as Values, found.content as Values)} /> : null}
+      {found.before ? (
+        <Differences
+          of={differencesOf(readStored(found.before), content)}
+          heading={asked ? 'What would change' : 'What has changed'}
+        />
+      ) : null}
+      <Signs signs={signs} />
       <JobPreview
         timeZone={zoneOfJob(found.content as Values, company.timeZone)}
         content={content}
@@ -53,14 +65,21 @@ export default async function ReviewJobPage({ params }: PageProps<'/review/[job]
         posted={job.datePosted}
         company={company}
         logo={logo}
+        linked={found.public}
       />
+      {found.public ? null : (
+        <section className="part" id="company">
+          <h2>The company’s page, public with this approval</h2>
+          <CompanyView company={company} logo={logo} level="h3" />
+        </section>
+      )}
       <JobReports reports={reports} job={job.id} close={closeReport} />
       {actions.length > 0 ? (
         <section className="part">
           <h2>Decide</h2>
           <ActionForm
             action={decide}
-            hidden={{ job: job.id, seen: String(found.edition) }}
+            hidden={{ job: job.id, seen: String(found.edition), seenProfile: String(company.edition) }}
             initial={{ values: { action: actions[0] ?? '' }, errors: {} }}
             submit="Decide"
             fields={[

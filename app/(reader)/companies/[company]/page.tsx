@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { LogoImage } from '@/components/companies/logo-image'
+import { CompanyView } from '@/components/companies/company-view'
 import { JobList } from '@/components/jobs/job-list'
 import { Crumbs } from '@/components/ui/crumbs'
 import { tagPage } from '@/lib/cache-tags'
@@ -33,7 +33,6 @@ export default async function CompanyPage({ params }: PageProps<'/companies/[com
   const { company, logo } = found
   await tagPage(`company:${company.id}`)
   const jobs = await listJobsOfCompany(company.id)
-  const facts = [company.industry, company.size ? `${company.size} people` : '', ...company.places].filter(Boolean)
   return (
     <div className="wrap">
       <Crumbs
@@ -43,20 +42,7 @@ export default async function CompanyPage({ params }: PageProps<'/companies/[com
           { name: company.name, path: `/companies/${company.slug}` },
         ]}
       />
-      {logo ? <LogoImage logo={logo} alt="" most={{ width: 200, height: 100 }} /> : null}
-      <h1>{company.name}</h1>
-      <p className="stand">
-        {facts.join(' · ')} {company.demo ? <span className="tag">demo</span> : null}
-      </p>
-      {company.about ? <p className="lede">{company.about}</p> : null}
-      <p className="quiet">
-        {company.site ? (
-          <a href={company.site} rel="nofollow ugc noopener">
-            {new URL(company.site).host}
-          </a>
-        ) : null}
-        {company.verifiedDomain ? ` · speaks for ${company.verifiedDomain}, checked` : null}
-      </p>
+      <CompanyView company={company} logo={logo} />
       <section className="part">
         <h2>Open jobs</h2>
         {jobs.length > 0 ? <JobList jobs={jobs} /> : <p className="lede">None at the moment.</p>}

@@ -8,6 +8,7 @@ import { tagPage } from '@/lib/cache-tags'
 import { capitalise } from '@/lib/compare/side'
 import { env } from '@/lib/env'
 import { jobPosting } from '@/lib/jobs/json-ld'
+import { isUnread } from '@/lib/jobs/lifecycle'
 import { getJobPage } from '@/lib/jobs/page'
 import { listJobsOfRole } from '@/lib/jobs/queries'
 import { serialiseJsonLd } from '@/lib/json-ld'
@@ -72,6 +73,8 @@ export default async function JobPage({ params }: PageProps<'/jobs/[slug]'>) {
         posted={posted}
         until={{ day: until, timeZone }}
         demo={job.demo}
+        unread={isUnread(job)}
+        linked={company.public}
         {...(page.banner ? { banner: page.banner } : { applyPath: `/jobs/${job.slug}/apply` })}
       />
       <p className="quiet">

@@ -130,6 +130,26 @@ export async function renewJob(_state: FormState, data: FormData): Promise<FormS
   return goTo(`/employer/${company.slug}/jobs/${id}`)
 }
 
+/** Moves the last day of a posting that readers see, from the one its form was told. */
+export async function moveLastDay(_state: FormState, data: FormData): Promise<FormState> {
+  const { viewer, company } = await access(data)
+  const id = text(data, 'job')
+  const values = readValues(data, ['lastDay'])
+  if (!(await getOwnJob(company.id, id))) notFound()
+  const moved = await moveJob({
+    id,
+    companyId: company.id,
+    action: 'move-last-day',
+    by: 'recruiter',
+    userId: viewer.id,
+    lastDay: { from: text(data, 'from'), day: String(values.lastDay).trim() },
+  }).catch(() => null)
+  if (!moved) return failed(values, {}, STORE_AWAY)
+  if (moved.kind === 'refused')
+    return failed(values, moved.errors ?? { form: 'Its last day cannot be moved any more.' })
+  return goTo(`/employer/${company.slug}/jobs/${id}`)
+}
+
 /** Writes to the reviewer. */
 export async function writeToReviewer(_state: FormState, data: FormData): Promise<FormState> {
   const { viewer, company } = await access(data)

@@ -1,9 +1,12 @@
 'use server'
 
+import { getNewestChange } from '@/lib/companies/change-queries'
+import { withdrawChange } from '@/lib/companies/decide'
 import { checkRecord, type DnsAnswer, recordName } from '@/lib/companies/dns'
 import { domainOfSite } from '@/lib/companies/domain'
 import { requireMember } from '@/lib/companies/members'
 import { verifyByDns } from '@/lib/companies/mutations'
+import type { ShownProfile } from '@/lib/companies/profile'
 import { type FormState, failed, STORE_AWAY } from '@/lib/forms'
 import { goTo } from '@/lib/users/go'
 import { takeTurn } from '@/lib/users/limits'
@@ -17,7 +20,8 @@ const SAID: Record<Exclude<DnsAnswer, 'found'>, (name: string) => string> = {
 /** Asks the DNS whether a company speaks for the domain of its site. */
 export async function checkDomain(_state: FormState, data: FormData): Promise<FormState> {
   const { viewer, company } = await requireMember(String(data.get('company')), 'owner')
-  const { site } = company
+  const newest = await getNewestChange(company.id).catch(() => undefined)
+  const site = newest?.outcome === null ? (newest.profile as ShownProfile).site : company.site
   const domain = domainOfSite(site)
   if (!site || !domain) return failed({}, {}, 'Give the company’s web site first, and save it.')
   try {
@@ -31,4 +35,11 @@ export async function checkDomain(_state: FormState, data: FormData): Promise<Fo
     return failed({}, {}, STORE_AWAY)
   }
   return goTo(`/employer/${company.slug}/profile`)
+}
+
+/** Takes back changes that wait for a reviewer. */
+export async function withdrawProfile(data: FormData): Promise<void> {
+  const { viewer, company } = await requireMember(String(data.get('company')), 'owner')
+  await withdrawChange(company.id, viewer.id)
+  goTo(`/employer/${company.slug}/profile`)
 }

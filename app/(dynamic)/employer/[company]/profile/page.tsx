@@ -1,13 +1,18 @@
 import type { Metadata } from 'next'
+import { CompanyChanges } from '@/components/companies/company-changes'
 import { ActionForm } from '@/components/forms/action-form'
+import { type CompanyChange, getNewestChange } from '@/lib/companies/change-queries'
 import { recordName, recordValue } from '@/lib/companies/dns'
 import { domainOfSite } from '@/lib/companies/domain'
 import { requireMember } from '@/lib/companies/members'
+import type { ShownProfile } from '@/lib/companies/profile'
 import { formatDay } from '@/lib/format'
 import { EMPTY_FORM } from '@/lib/forms'
+import { REASONS } from '@/lib/jobs/lifecycle'
+import { labelOf } from '@/lib/jobs/options'
 import { saveCompany } from '../../actions'
 import { profileFields } from '../../fields'
-import { checkDomain } from './actions'
+import { checkDomain, withdrawProfile } from './actions'
 
 export const metadata: Metadata = { title: 'Company profile' }
 
@@ -20,8 +25,11 @@ const PROVED_BY: Record<string, string> = {
 }
 
 /** What proves the domain of the company's site, or how to prove it. */
-async function Domain({ company }: { company: Company }) {
-  if (company.verifiedDomain && company.verifiedAt) {
+async function Domain({ company, asked }: { company: Company; asked: CompanyChange | undefined }) {
+  const site = asked ? (asked.profile as ShownProfile).site : company.site
+  if (asked?.verifiedDomain && asked.verifiedDomain !== company.verifiedDomain)
+    return <p className="lede">The company speaks for {asked.verifiedDomain}. Readers see it with your changes.</p>
+  if (company.verifiedDomain && company.verifiedAt && site === company.site) {
     return (
       <p className="lede">
         The company speaks for {company.verifiedDomain}, checked on {formatDay(company.verifiedAt)}{' '}
@@ -29,7 +37,7 @@ async function Domain({ company }: { company: Company }) {
       </p>
     )
   }
-  const domain = domainOfSite(company.site)
+  const domain = domainOfSite(site)
   if (!domain) return <p className="lede">Give the company’s web site above. Then its domain can be verified here.</p>
   const rows = [
     ['Type', 'TXT'],
@@ -63,13 +71,16 @@ async function Domain({ company }: { company: Company }) {
 
 export default async function ProfilePage({ params }: PageProps<'/employer/[company]/profile'>) {
   const { company, logo } = await requireMember((await params).company, 'owner')
+  const newest = await getNewestChange(company.id)
+  const open = newest?.outcome === null ? newest : undefined
+  const { name, site, about, industry, size, places } = (open?.profile as ShownProfile | undefined) ?? company
   const values = {
-    name: company.name,
-    site: company.site ?? '',
-    about: company.about,
-    industry: company.industry ?? '',
-    size: company.size ?? '',
-    places: company.places.join('\n'),
+    name,
+    site: site ?? '',
+    about,
+    industry: industry ?? '',
+    size: size ?? '',
+    places: places.join('\n'),
     timeZone: company.timeZone,
   }
   return (
@@ -78,6 +89,34 @@ export default async function ProfilePage({ params }: PageProps<'/employer/[comp
         <a href={`/employer/${company.slug}`}>{company.name}</a>
       </p>
       <h1>Company profile</h1>
+      {company.public ? (
+        <p className="lede">
+          Readers see this page, so a reviewer reads changes first. Words of a company that has verified its domain are
+          shown at once, marked “changed, not yet read”; a new name, web site or logo waits always.
+        </p>
+      ) : null}
+      {open ? (
+        <>
+          <p className="notice">
+            {company.unread
+              ? 'Readers see your new words, marked “changed, not yet read”. The rest waits for a reviewer.'
+              : 'Your changes are with a reviewer. Readers see what was there before.'}
+          </p>
+          <CompanyChanges change={open} logo={logo} heading="Your changes" />
+          <form action={withdrawProfile} className="buttons">
+            <input type="hidden" name="company" value={company.slug} />
+            <button className="btn plain-btn" type="submit">
+              Take the changes back
+            </button>
+          </form>
+        </>
+      ) : null}
+      {!open && newest?.outcome === 'refused' ? (
+        <p className="notice">
+          A reviewer has refused the last changes{newest.reason ? `: ${labelOf(REASONS, newest.reason)}` : ''}.{' '}
+          {newest.note}
+        </p>
+      ) : null}
       <ActionForm
         action={saveCompany}
         fields={profileFields({ name: company.name, logo })}
@@ -87,7 +126,7 @@ export default async function ProfilePage({ params }: PageProps<'/employer/[comp
       />
       <section className="part" id="domain">
         <h2>Domain</h2>
-        <Domain company={company} />
+        <Domain company={company} asked={open} />
       </section>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ActionForm } from '@/components/forms/action-form'
+import { Differences } from '@/components/jobs/differences'
 import { EarlierVersions } from '@/components/jobs/earlier-versions'
 import { Events, Thread } from '@/components/jobs/history'
 import { Numbers } from '@/components/jobs/numbers'
@@ -10,21 +11,24 @@ import { getNumbers } from '@/lib/counts/numbers'
 import { formatLastDay } from '@/lib/format'
 import { EMPTY_FORM, type Values } from '@/lib/forms'
 import { USUAL_DAYS } from '@/lib/jobs/content'
+import { differencesOf } from '@/lib/jobs/differences'
 import { listEarlier, listEvents, listMessages } from '@/lib/jobs/history-queries'
-import { actionsFor, isWritable, type JobAction, type JobState, revisionOf } from '@/lib/jobs/lifecycle'
+import { endOf } from '@/lib/jobs/last-day'
+import { actionsFor, isUnread, isWritable, type JobAction, type JobState, revisionOf } from '@/lib/jobs/lifecycle'
 import { loadRules } from '@/lib/jobs/load-rules'
 import { getOwnJob, todayOf } from '@/lib/jobs/own-queries'
 import { hintsOnPay } from '@/lib/jobs/pay-context'
 import { readOwn } from '@/lib/jobs/reading'
-import { endOf } from '@/lib/jobs/renew'
 import { blockingErrors, checkPosting, hintsOn } from '@/lib/jobs/rules'
+import { readStored } from '@/lib/jobs/stored'
 import { describePlaces } from '@/lib/jobs/understood'
-import { ACTION_NAMES, NEXT_STEPS, REVISION_STEPS, STATE_NAMES } from '@/lib/jobs/words'
-import { renewFields } from '../../../fields'
-import { duplicateJob, moveOwnJob, renewJob, writeToReviewer } from '../actions'
+import { ACTION_NAMES, NEXT_STEPS, REVISION_STEPS, STATE_NAMES, UNREAD_STEP } from '@/lib/jobs/words'
+import { dayIn } from '@/lib/places/day'
+import { lastDayFields, renewFields } from '../../../fields'
+import { duplicateJob, moveLastDay, moveOwnJob, renewJob, writeToReviewer } from '../actions'
 
 /** What has a form of its own, elsewhere. */
-const FORMS: readonly JobAction[] = ['submit', 'renew', 'revise', 'submit-revision', 'show-revision']
+const FORMS: readonly JobAction[] = ['submit', 'renew', 'move-last-day', 'revise', 'submit-revision', 'show-revision']
 const ENDED: readonly JobState[] = ['refused', 'filled', 'expired', 'withdrawn', 'removed', 'archived']
 
 /** Why a posting cannot go live as it is. */
@@ -61,6 +65,7 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
   const findings = content ? checkPosting(content, loadRules(), today) : []
   const revision = revisionOf(job)
   const base = `/employer/${company.slug}/jobs/${id}`
+  const zone = job.timeZone ?? company.timeZone
   const mayWrite = mayAct(role, 'recruiter')
   const hidden = (
     <>
@@ -77,10 +82,9 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
       <p className="lede">
         <span className="tag">{STATE_NAMES[job.state]}</span> {NEXT_STEPS[job.state]}
       </p>
-      {job.validThrough ? (
-        <p className="quiet">Last day: {formatLastDay(job.validThrough, job.timeZone ?? company.timeZone)}</p>
-      ) : null}
+      {job.validThrough ? <p className="quiet">Last day: {formatLastDay(job.validThrough, zone)}</p> : null}
       {revision === 'none' ? null : <p className="notice">{REVISION_STEPS[revision]}</p>}
+      {isUnread(job) ? <p className="notice">{UNREAD_STEP}</p> : null}
       {job.state === 'approved' ? <Stops reasons={Object.values(errors ?? blockingErrors(findings))} /> : null}
       {job.state === 'paused' && own.over ? <Stops reasons={['Its last day has passed.']} /> : null}
       <div className="buttons">
@@ -136,8 +140,23 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
             action={renewJob}
             hidden={{ company: company.slug, job: id, from: endOf(job) }}
             initial={{ values: { days: String(USUAL_DAYS) }, errors: {} }}
-            fields={renewFields(formatLastDay(job.validThrough, job.timeZone ?? company.timeZone))}
+            fields={renewFields(formatLastDay(job.validThrough, zone))}
             submit="Renew"
+          />
+        </section>
+      ) : null}
+      {mayWrite &&
+      !own.over &&
+      job.validThrough &&
+      actionsFor(job.state, 'recruiter', revision).includes('move-last-day') ? (
+        <section className="part" id="last-day">
+          <h2>Last day</h2>
+          <ActionForm
+            action={moveLastDay}
+            hidden={{ company: company.slug, job: id, from: endOf(job) }}
+            initial={{ values: { lastDay: dayIn(job.validThrough, zone) }, errors: {} }}
+            fields={lastDayFields}
+            submit="Move the last day"
           />
         </section>
       ) : null}
@@ -149,6 +168,9 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
             ...(content ? [...hintsOn(content), ...hintsOnPay(content)] : []),
           ]}
         />
+      ) : null}
+      {revision !== 'none' && own.shown && content ? (
+        <Differences of={differencesOf(readStored(own.shown), content)} heading="What your changes are" />
       ) : null}
       {numbers ? <Numbers numbers={numbers} csvPath={`${base}/counts.csv`} /> : null}
       <section className="part" id="thread">

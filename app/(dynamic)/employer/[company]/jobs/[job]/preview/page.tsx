@@ -37,6 +37,7 @@ export default async function PreviewPage({ params }: PageProps<'/employer/[comp
         posted={own.job.datePosted}
         company={company}
         logo={logo}
+        linked={company.public}
       />
     </div>
   )
