@@ -2,7 +2,8 @@ import 'server-only'
 import type { Values } from '../forms'
 import { formatAddress } from '../places/place'
 import { type ReadLine, readPlaces } from '../places/read-places'
-import { likelyTown } from '../places/towns'
+import { TERRITORIES } from '../places/territories'
+import { findTown, likelyTown } from '../places/towns'
 import { zoneName, zoneOfPlace } from '../places/zone'
 import { CURRENCIES, PAY_UNITS } from './options'
 import { readPayFields } from './read-pay'
@@ -16,8 +17,9 @@ function describeLine({ reading, says = '' }: ReadLine): string {
   const { place } = reading
   const zone = zoneOfPlace(place)
   const likely = likelyTown(place)
-  const hint = likely
-    ? ` ${place.town} is in no list of towns. Did you mean ${likely.name}? As it is, it is found by its state only.`
+  const isUnlisted = place.town && (place.region || TERRITORIES.has(place.country)) && !findTown(place)
+  const hint = isUnlisted
+    ? ` ${place.town} is in no list of towns.${likely ? ` Did you mean ${likely.name}?` : ''} As it is, it is found by its state only.`
     : ''
   return `${formatAddress(place)}${zone ? ` · ${zoneName(zone)}` : ''}.${hint}`
 }

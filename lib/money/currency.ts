@@ -4,19 +4,19 @@ type Currency = (typeof CURRENCIES)[number]
 
 /** What people write for a currency, the longest first; a sign that several share says only that it is one of them. */
 const SIGNS: readonly (readonly [RegExp, readonly Currency[]])[] = [
-  [/US ?\$|\bUSD\b/, ['USD']],
-  [/C(?:A|AN)? ?\$|\bCAD\b/, ['CAD']],
-  [/AU? ?\$|\bAUD\b/, ['AUD']],
-  [/NZ ?\$|\bNZD\b/, ['NZD']],
-  [/SG? ?\$|\bSGD\b/, ['SGD']],
-  [/MX ?\$|\bMXN\b/, ['MXN']],
-  [/€|\bEUR\b|\beuros?\b/i, ['EUR']],
-  [/£|\bGBP\b/, ['GBP']],
-  [/\bCHF\b|\bS?Fr\.(?=\s*\d)/, ['CHF']],
-  [/₹|\bINR\b|\bRs\.?(?=\s*\d)/, ['INR']],
-  [/¥|円|\bJPY\b/, ['JPY']],
-  [/\bSEK\b|\bkr\b\.?/i, ['SEK']],
-  [/\$|\bdollars?\b/i, ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'MXN']],
+  [/US ?\$|(?<![A-Z])USD(?![A-Z])/i, ['USD']],
+  [/C(?:A|AN)? ?\$|(?<![A-Z])CAD(?![A-Z])/i, ['CAD']],
+  [/AU? ?\$|(?<![A-Z])AUD(?![A-Z])/i, ['AUD']],
+  [/NZ ?\$|(?<![A-Z])NZD(?![A-Z])/i, ['NZD']],
+  [/SG? ?\$|(?<![A-Z])SGD(?![A-Z])/i, ['SGD']],
+  [/MX ?\$|(?<![A-Z])MXN(?![A-Z])/i, ['MXN']],
+  [/€|(?<![A-Z])(?:EUR|euros?)(?![A-Z])/i, ['EUR']],
+  [/£|(?<![A-Z])GBP(?![A-Z])/i, ['GBP']],
+  [/(?<![A-Z])CHF(?![A-Z])|(?<![A-Z])S?Fr\.(?=\s*\d)/i, ['CHF']],
+  [/₹|(?<![A-Z])(?:INR(?![A-Z])|Rs\.?(?=\s*\d))/i, ['INR']],
+  [/¥|円|(?<![A-Z])JPY(?![A-Z])/i, ['JPY']],
+  [/(?<![A-Z])(?:SEK|kr)(?![A-Z])\.?/i, ['SEK']],
+  [/\$|(?<![A-Z])dollars?(?![A-Z])/i, ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'MXN']],
 ]
 
 /** Those whose users part decimals by a comma. */
@@ -30,7 +30,7 @@ export function takeCurrency(text: string): { rest: string; said: { sign: string
   let rest = text
   const said: { sign: string; may: readonly string[] }[] = []
   for (const [pattern, may] of SIGNS) {
-    rest = rest.replaceAll(new RegExp(pattern.source, `g${pattern.flags}`), (sign) => {
+    rest = rest.replaceAll(new RegExp(pattern.source, 'gi'), (sign) => {
       said.push({ sign: sign.trim(), may })
       return ' '
     })

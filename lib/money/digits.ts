@@ -1,3 +1,5 @@
+import { cleanLine } from '../text/clean'
+
 /** What a decimal digit of any script is worth: Unicode keeps the ten of each together, from zero up. */
 function worthOf(digit: string): number {
   const code = digit.codePointAt(0) ?? 0
@@ -8,7 +10,7 @@ function worthOf(digit: string): number {
 
 /** A number's text with ASCII digits and marks: full-width, Arabic, Indic; no blanks at its ends. */
 export const plainDigits = (text: string): string =>
-  text
+  cleanLine(text)
     .normalize('NFKC')
     .replaceAll(/\p{Nd}/gu, (digit) => (digit <= '9' ? digit : String(worthOf(digit))))
     .replaceAll('٫', '.')

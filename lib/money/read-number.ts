@@ -11,11 +11,13 @@ const group = (n: string) => n.replaceAll(/\B(?=(\d{3})+$)/g, ',')
 /** Asks about `45.000`, which people of two continents read in two ways. */
 function ask(text: string, whole: string, rest: string): ReadNumber {
   const small = Number(`${whole}.${rest}`)
-  const either =
-    rest === '000'
-      ? `${inWords(Number(whole))} thousand, or ${inWords(Number(whole))}`
-      : `${group(whole + rest)}, or ${small}`
-  return { wrong: `“${text}”: ${either}? Write ${whole}${rest} or ${small}.` }
+  if (rest === '000') {
+    const words = inWords(Number(whole))
+    return { wrong: `“${text}”: ${words} thousand, or ${words}? Write ${whole}${rest} or ${small}.` }
+  }
+  // Nobody is paid in thousandths.
+  const cents = rest.endsWith('0') ? String(small) : small.toFixed(2)
+  return { wrong: `“${text}”: ${group(whole + rest)}, or ${cents}? Write ${whole}${rest} or ${cents}.` }
 }
 
 const WHOLE = /^\d{1,10}$/

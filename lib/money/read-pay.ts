@@ -26,7 +26,7 @@ const takeUnit = (text: string) => {
 function partRange(text: string): string[] {
   const between = /^between (.+) and (.+)$/i.exec(text) ?? /^from (.+) to (.+)$/i.exec(text)
   if (between) return [between[1] ?? '', between[2] ?? '']
-  return text.split(/ ?(?:[–~〜-]|\bto\b|\bbis\b) ?/i)
+  return text.split(/ ?(?:[–~〜-]|(?<![a-z]{2})to(?![a-z])|\bbis\b) ?/i)
 }
 
 const THOUSANDS = /^(.*\d) ?(?:k|thousand)$/i
@@ -72,7 +72,7 @@ export function readPay(typed: string, currency: string, unit: string): ReadPay 
   if ('unit' in per && unit !== '' && per.unit !== unit)
     return wrong(`You wrote “${per.words}” and chose another unit below. Choose that there, and give the amount.`)
   // 45,- and 45.– are whole amounts.
-  const plain = per.rest.replace(/(?<=\d)[.,] ?[–-]{1,2}$/, '').trim()
+  const plain = per.rest.replace(/(?<=\d)[.,](?: ?[–-]{1,2})?$/, '').trim()
   if (/^[–+(-]/.test(plain)) return wrong('Give the amount without a sign. Pay is more than zero.')
   if (/\+$|^(?:from|up to|over|under|at least|at most|max\.?|min\.?|[<>≤≥])(?!.*\bto\b.*\d)/i.test(plain))
     return wrong('Give both ends of the range; for one fixed amount, give it twice.')

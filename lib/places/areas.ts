@@ -8,6 +8,13 @@ export type Area = { country: string; region?: string }
 /** `isCode`: two letters, which may stand for a state and for a country that nobody thinks of. */
 export type Areas = { isCode: boolean; may: Area[] }
 
+/** Names that two countries go by. */
+const SHARED: Record<string, string> = {
+  congo: 'CD CG',
+  korea: 'KR KP',
+  'virgin islands': 'VI VG',
+}
+
 /**
  * All that a text may name: `Georgia` is a state and a country, `CA` a state's code and a country's. A state or province
  * comes first.
@@ -15,6 +22,8 @@ export type Areas = { isCode: boolean; may: Area[] }
 export function areasOf(text: string): Areas {
   const part = PARTS_OF_GB.get(placeKey(text))
   if (part) return { isCode: false, may: [{ country: 'GB', region: part }] }
+  const shared = SHARED[placeKey(text)]?.split(' ')
+  if (shared) return { isCode: false, may: shared.map((country) => ({ country })) }
   const [country, division] = [countryNamed(text), divisionNamed(text)]
   if (country || division)
     return { isCode: false, may: [...(division ? [division] : []), ...(country ? [{ country }] : [])] }

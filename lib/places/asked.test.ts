@@ -14,6 +14,9 @@ test.each([
   ['Paris, France', 'Paris, France', { country: 'FR', town: 'Paris' }],
   ['San Juan, PR', 'San Juan, Puerto Rico', { country: 'PR', town: 'San Juan' }],
   ['Remote, Colorado', 'Remote, Colorado, United States', { country: 'US', region: 'CO' }],
+  ['remote or Denver, CO', 'Remote, Denver, Colorado', { country: 'US', region: 'CO', town: 'Denver' }],
+  ['near Denver, CO', 'Denver, Colorado', { country: 'US', region: 'CO', town: 'Denver' }],
+  ['Denver area', 'Denver, Colorado', { country: 'US', region: 'CO', town: 'Denver' }],
   ['remote in Canada', 'Remote, Canada', { country: 'CA' }],
   ['Germany (remote)', 'Remote, Germany', { country: 'DE' }],
 ])('a reader who looks for %s means %s, also when that is sent again', (typed, label, place) => {

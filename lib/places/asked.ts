@@ -14,8 +14,9 @@ export type Asked =
 
 const REMOTE = /\b(?:remote(?:ly)?|work(?:ing)? from home|wfh|home office)\b/i
 const ANYWHERE = /^(?:anywhere|everywhere|worldwide|all)$/i
-/** What joins a place to the word before or behind it. */
-const JOINT = /^(?:\s|[-–—,:;()]|\b(?:in|from|within|jobs)\b)+|(?:\s|[-–—,:;()]|\b(?:in|from)\b)+$/gi
+/** What stands before or behind a place without being part of it. */
+const JOINT =
+  /^(?:\s|[-–—,:;]|\b(?:in|from|within|jobs|or|and|near|around|greater)\b)+|(?:\s|[-–—,:;]|\b(?:in|from|or|and|metro|area)\b)+$/gi
 
 /** A lone code is a state's or province's: nobody looks for a country by two letters. The only choice is taken, too. */
 const isClear = (text: string, choices: readonly Place[]) => /^[a-z]{2}$/i.test(text) || choices.length === 1
@@ -43,7 +44,12 @@ const firstChoice = (reading: Reading, text: string): Reading => {
  */
 export function readAskedPlace(typed: string): Asked {
   const remote = REMOTE.test(typed)
-  const text = remote ? typed.replace(REMOTE, ' ').replaceAll(JOINT, '').trim() : typed.trim()
+  const bare = typed
+    .replace(REMOTE, ' ')
+    .replace(/\(\s*\)/, ' ')
+    .replaceAll(JOINT, '')
+    .trim()
+  const text = bare.replace(/^\((.*)\)$/, '$1')
   if (text === '' && remote) return { kind: 'where', where: { label: 'Remote', remote } }
   if (ANYWHERE.test(text)) return { kind: 'where', where: { label: remote ? 'Remote' : '', remote } }
   const reading = firstChoice(readPlace(text), text)

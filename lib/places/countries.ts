@@ -15,7 +15,7 @@ export const countryName = (code: string): string =>
 /** What people call countries beside CLDR's names, former names among them. */
 const EVERYDAY =
   'US America|US U.S.A.|US U.S. of A.|US United States of America|US The States|GB UK|GB Great Britain|GB Britain|' +
-  'HK Hong Kong SAR|HK Hongkong|MO Macau|MO Macao SAR|CZ Czech Republic|AE UAE|AE Emirates|NL Holland|KR Korea|KR Republic of Korea|' +
+  'HK Hong Kong SAR|HK Hongkong|MO Macau|MO Macao SAR|CZ Czech Republic|AE UAE|AE Emirates|NL Holland|KR Republic of Korea|' +
   'KR S Korea|KP DPRK|KP Democratic People’s Republic of Korea|CI Ivory Coast|MM Burma|MM Myanmar|TR Turkey|TR Turkiye|RU Russian Federation|' +
   'VN Viet Nam|LA Lao|LA Lao PDR|SY Syrian Arab Republic|IR Islamic Republic of Iran|VA Holy See|VA Vatican|SZ Swaziland|CV Cabo Verde|' +
   'TL East Timor|MK Macedonia|CD DR Congo|CD DRC|CD Democratic Republic of the Congo|CD Congo Kinshasa|CD Zaire|CG Republic of the Congo|' +
@@ -26,7 +26,7 @@ const EVERYDAY =
   'VC St. Vincent and the Grenadines|GS South Georgia|ST Sao Tome|SA KSA|NZ Aotearoa|ZA RSA|PG PNG|DO Dominican Rep.|CF CAR|' +
   'LK Ceylon|BY Belorussia|KH Kampuchea|WS Western Samoa|BQ Bonaire|SH Saint Helena|FK Falklands|FK Malvinas|AX Aland|' +
   'CC Cocos Islands|CC Keeling Islands|PN Pitcairn|UM US Outlying Islands|HM Heard Island and McDonald Islands|' +
-  'VI US Virgin Islands|VI United States Virgin Islands|VI Virgin Islands|VI USVI|VG BVI|VG Virgin Islands, British|MP CNMI|MP Saipan and the Northern Marianas|' +
+  'VI US Virgin Islands|VI United States Virgin Islands|VI USVI|VG BVI|VG Virgin Islands, British|MP CNMI|MP Saipan and the Northern Marianas|' +
   'MP Northern Marianas|PR Porto Rico|GE Georgia (country)|GE Republic of Georgia|GE Country of Georgia|GE Sakartvelo'
 
 /** The parts of the United Kingdom, which people name as they name countries. */

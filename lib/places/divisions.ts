@@ -23,6 +23,18 @@ const byName: ReadonlyMap<string, string> = new Map([
   ...Object.entries(EVERYDAY),
 ])
 
+/** Abbreviations that newspapers and older letters use, as the style book of the Associated Press lists them. */
+const OLD =
+  'Ala AL|Ariz AZ|Ark AR|Calif CA|Colo CO|Conn CT|Del DE|Fla FL|Ill IL|Ind IN|Kan KS|Mass MA|Mich MI|Minn MN|Miss MS|Mont MT|Neb NE|' +
+  'Nev NV|Okla OK|Ore OR|Penn PA|Tenn TN|Tex TX|Wash WA|Wis WI|Wyo WY|WVa WV|NMex NM|NDak ND|SDak SD|Ont CA-ON|Que CA-QC|Alta CA-AB|Sask CA-SK|Man CA-MB'
+
+const byOldCode: ReadonlyMap<string, string> = new Map(
+  OLD.split('|').map((entry) => {
+    const [old = '', code = ''] = entry.split(' ')
+    return [old.toUpperCase(), code.includes('-') ? code : `US-${code}`] as const
+  }),
+)
+
 /** A state or province as ISO 3166-2 writes it. */
 export type Division = { country: 'US' | 'CA'; region: string }
 
@@ -37,11 +49,11 @@ export function divisionNamed(text: string): Division | undefined {
   return asDivision(byName.get(placeKey(plain)))
 }
 
-/** The same by its postal code: `CO`, `D.C.`, `ON`. No code is both a state's and a province's. */
+/** The same by its postal code or old abbreviation: `CO`, `D.C.`, `ON`, `Calif.` No code is both a state's and a province's. */
 export function divisionCoded(text: string): Division | undefined {
-  const code = text.trim().toUpperCase().replaceAll('.', '')
+  const code = text.trim().toUpperCase().replaceAll(/[. ]/g, '')
   if (STATES.has(code)) return { country: 'US', region: code }
-  return PROVINCES.has(code) ? { country: 'CA', region: code } : undefined
+  return PROVINCES.has(code) ? { country: 'CA', region: code } : asDivision(byOldCode.get(code))
 }
 
 /** The name of a state or province; of other countries' regions the text itself. */

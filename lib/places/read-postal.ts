@@ -19,8 +19,7 @@ export function readPostal(line: string, parts: readonly string[]): Typed {
     const part = parts[from]
     if (part === undefined || (from < parts.length - 1 && !isAmerica(parts.at(-1) ?? ''))) return typed
     const postal = takePostalCode(part)
-    // A long number with nothing but a street around it is no code; behind a town or state it is.
-    if (postal && !(parts.length > 1 && from === 0)) {
+    if (postal) {
       const rest = postal.rest === '' ? [] : [postal.rest]
       return { ...typed, parts: [...parts.slice(0, from), ...rest, ...parts.slice(from + 1)], postal }
     }

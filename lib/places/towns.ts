@@ -62,10 +62,11 @@ function townsOf(group: string): ReadonlyMap<string, Town> {
   return towns
 }
 
-function findIn(group: string, key: string): Town | undefined {
-  const towns = townsOf(group)
-  return towns.get(ALSO[group]?.[key] ?? key) ?? towns.get(key.replace(/ city$/, ''))
-}
+const findExactly = (group: string, key: string): Town | undefined => townsOf(group).get(ALSO[group]?.[key] ?? key)
+
+/** Some call a town “City” that does not call itself so. */
+const findIn = (group: string, key: string): Town | undefined =>
+  findExactly(group, key) ?? townsOf(group).get(key.replace(/ city$/, ''))
 
 /** Where a place's towns are kept: by state or province in the United States and Canada, elsewhere by country. */
 function groupOf({ country, region }: Place): string | undefined {
@@ -91,16 +92,17 @@ export type Namesake = { place: Place & { town: string }; population: number }
 /** The known towns of a name, the largest first. @param country in it alone */
 export function listNamesakes(town: string, country?: string): Namesake[] {
   const key = placeKey(town)
-  return [...readFile().keys()]
-    .filter((group) => country === undefined || group.slice(0, 2) === country)
-    .flatMap((group) => {
-      const found = findIn(group, key)
+  const groups = [...readFile().keys()].filter((group) => country === undefined || group.slice(0, 2) === country)
+  const list = (find: typeof findIn) =>
+    groups.flatMap((group) => {
+      const found = find(group, key)
       const region = group.slice(3)
       if (!found) return []
       const place = { country: group.slice(0, 2), ...(region ? { region } : {}), town: found.name }
       return [{ place, population: found.population }]
     })
-    .sort((a, b) => b.population - a.population)
+  const exact = list(findExactly)
+  return (exact.length > 0 ? exact : list(findIn)).sort((a, b) => b.population - a.population)
 }
 
 /** Where a place's town lies, for the store; empty where that is not known. */
