@@ -18,6 +18,7 @@ const TASKS = {
   'db-generate': 'bin/db-generate.ts',
   'data-import': 'bin/data-import.ts',
   'data-export': 'bin/data-export.ts',
+  'data-make': 'bin/data-make.ts',
   'data-towns': 'bin/data-towns.ts',
   'content-check': 'bin/content-check.ts',
   'content-new': 'bin/content-new.ts',

@@ -46,6 +46,8 @@ const BY_UNIT: Record<Unit, (value: number, digits: number) => string> = {
   'dollars a year': (value) => formatDollars(value),
   'dollars an hour': (value) => cents.format(value),
   jobs: (value) => formatWhole(value),
+  'jobs per 1,000': (value, digits) => fixed(value, digits),
+  ratio: (value, digits) => fixed(value, digits),
   'thousand jobs': formatThousands,
   'thousand people': formatThousands,
   percent: (value, digits) => formatPercent(value, digits),

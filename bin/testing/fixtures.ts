@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeXlsx } from 'hucre'
+import { writeCsv } from 'hucre/csv'
 
 type Cells = (string | number | null)[]
 
@@ -113,6 +114,13 @@ export function writeOews(folder: string, name: string, period: string, rows: re
       ['#', 'indicates a wage equal to or greater than $115.00 per hour or $239,200 per year'],
     ],
   })
+}
+
+/** The same as a copy in CSV, without the publisher's description. */
+export function writeOewsCsv(folder: string, name: string, rows: readonly Oews[]): string {
+  const path = join(folder, name)
+  writeFileSync(path, writeCsv([OEWS, ...rows.map(oewsRow)].map((cells) => cells.map((cell) => cell ?? ''))))
+  return path
 }
 
 /** The note that lies beside every file of O*NET's. */

@@ -33,8 +33,13 @@ function fingerprint(): string {
     'data/role-names.csv',
     'data/titles.csv',
     'data/elsewhere.csv',
+    'lib/figures/breakdown.ts',
+    'lib/figures/superlatives.ts',
+    'lib/sources/dataset/load.ts',
+    'lib/sources/dataset/tables.ts',
     'lib/roles/normalise.ts',
     'lib/sources/import/merge.ts',
+    'lib/sources/import/superlatives.ts',
   ]) {
     hash.update(readFileSync(join(root, file)))
   }

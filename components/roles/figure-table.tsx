@@ -7,7 +7,7 @@ const LONG = 12
 const noteHtml = (note: string) => (note ? ` <small>${escapeHtml(note)}</small>` : '')
 
 const lineHtml = ({ label, note, value, sure, shown }: FigureGroup['lines'][number]) =>
-  `<tr><th scope="row">${escapeHtml(label)}${noteHtml(note)}</th>\n<td${shown ? '' : ' class="gap"'}>${partsHtml([value])}</td>\n<td class="sure">${escapeHtml(sure)}</td></tr>`
+  `<tr><th scope="row">${escapeHtml(label)}${noteHtml(note)}</th>\n<td${shown ? '' : ' class="gap"'}>${partsHtml(value)}</td>\n<td class="sure">${escapeHtml(sure)}</td></tr>`
 
 function table(title: string, lines: FigureGroup['lines']): string {
   return `<table class="pair figures"><caption class="sr-only">${escapeHtml(title)}</caption><thead><tr><th scope="col">Figure</th>\n<th scope="col">Value</th>\n<th scope="col">How sure</th></tr></thead><tbody>${lines.map(lineHtml).join('\n')}</tbody></table>`

@@ -20,7 +20,7 @@ export function CoverageTable({ rows }: { rows: readonly Coverage[] }) {
             <td className="num">
               {row.covered} of {row.of}
             </td>
-            <td>{row.covered === row.of ? '' : STATE_WORDS[row.absent]}</td>
+            <td>{row.otherwise.map((state) => STATE_WORDS[state]).join(', ')}</td>
           </tr>
         ))}
       </tbody>

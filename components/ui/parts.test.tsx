@@ -33,3 +33,9 @@ it('draws no mark where nothing is cited', () => {
   expect(partsHtml([figure('4.9%')])).not.toContain('sup')
   expect(renderToStaticMarkup(<Marks sources={[]} />)).toBe('')
 })
+
+it('tells the full name of what it calls by a shorter one', () => {
+  expect(partsHtml([{ ...figure('Education'), title: 'Educational Services' }])).toContain(
+    '<abbr title="Educational Services">Education</abbr>',
+  )
+})

@@ -2,8 +2,9 @@ import type { Cited, Part } from '@/lib/compare/cite'
 import { escapeHtml } from '@/lib/html'
 import { marksHtml } from './marks'
 
-function citedHtml({ text, ids, sources }: Cited): string {
-  return `<span class="num" data-figure="${escapeHtml(ids.join(' '))}">${escapeHtml(text)}</span>${marksHtml(sources)}`
+function citedHtml({ text, ids, sources, title }: Cited): string {
+  const words = title ? `<abbr title="${escapeHtml(title)}">${escapeHtml(text)}</abbr>` : escapeHtml(text)
+  return `<span class="num" data-figure="${escapeHtml(ids.join(' '))}">${words}</span>${marksHtml(sources)}`
 }
 
 /** Prose with its cited numbers as HTML. The mark of a source is left out where the one before it is the same. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgEnum, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgEnum, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 
 /** A publisher's table, such as the national wage table of OEWS. */
 export const source = pgTable('source', {
@@ -29,6 +29,8 @@ export const release = pgTable(
     method: text('method').notNull(),
     /** What a reader must know of every figure in it. */
     note: text('note'),
+    /** Whether the file that was read is a copy that lacks rows. */
+    partial: boolean('partial').notNull().default(false),
     fileHash: text('file_hash').notNull(),
     status: releaseStatus('status').notNull(),
     importedAt: timestamp('imported_at', { withTimezone: true }).notNull().defaultNow(),

@@ -17,7 +17,13 @@ export type CitedRelease = {
 }
 
 /** A number or a published word, tied to the figures it was made from and their numbered sources. */
-export type Cited = { text: string; ids: string[]; sources: number[] }
+export type Cited = {
+  text: string
+  ids: string[]
+  sources: number[]
+  /** The full name of what the text calls by a shorter one. */
+  title?: string
+}
 
 /** A run of prose: plain words and cited numbers. */
 export type Part = string | Cited

@@ -1,6 +1,7 @@
 import type { Figure, FigureSet } from '../figures/figure'
 import { getMeasure } from '../figures/measures'
 import { type FigureState, STATE_WORDS } from '../figures/states'
+import { isSuperlative } from '../figures/superlatives'
 import { figureText } from './cite'
 
 /** Why a cell has no value: the state, and what lies behind it where the figures beside it tell. */
@@ -33,7 +34,7 @@ export function gapOf(set: FigureSet | undefined, measure: string, item = ''): G
   const figure =
     set.find(measure, item) ?? (item === '' ? set.list(measure).find(({ specialty }) => !specialty) : undefined)
   if (!figure) return { state: getMeasure(measure).absent }
-  const reason = otherPeriod(set, measure) ?? tooFewPeople(set, figure)
+  const reason = isSuperlative(measure) ? figure.note : (otherPeriod(set, measure) ?? tooFewPeople(set, figure))
   return reason ? { state: figure.state, reason } : { state: figure.state }
 }
 

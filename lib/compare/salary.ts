@@ -4,6 +4,7 @@ import { gapOf } from './gap'
 import { type Bound, type Percentiles, payOverlap } from './overlap'
 import { type Cell, measureRow, present, type Row, type Shown, shownRow } from './rows'
 import { bothOwn, capitalise, type Side, workersOf } from './side'
+import { superlativeParts } from './superlative'
 
 type Cite = Citations<CitedRelease>
 type Sides = readonly [Side, Side]
@@ -20,11 +21,11 @@ export const PERCENTILES = [
 const ownRanked = (label: string, measure: string, sides: Sides, cite: Cite) =>
   measureRow(label, measure, sides, cite, { own: true, note: 'amount not given', difference: false })
 
-/** An official ranked cell: where, and the amount. */
+/** An official ranked cell: where, the amount, and the nation's beside it. */
 const ranked = (label: string, measure: string, sides: Sides, cite: Cite) =>
   shownRow(label, measure, sides, cite, (set) => {
-    const [figure] = set.list(measure)
-    return figure && { parts: [cite.value(figure)] }
+    const parts = superlativeParts(set, measure, cite)
+    return parts && { parts }
   })
 
 type Period = 'annual' | 'hourly'

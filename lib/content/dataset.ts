@@ -7,7 +7,7 @@ import { normaliseName } from '../roles/normalise'
 import { readTable } from '../sources/dataset/files'
 import { LAYOUTS } from '../sources/dataset/layout'
 import { readReleases } from '../sources/dataset/releases'
-import { fromTable } from '../sources/dataset/tables'
+import { WideTable } from '../sources/dataset/tables'
 import type { FigureRow } from '../sources/import/types'
 import { slugify } from '../text/slug'
 import type { FindValue, Value } from './judge'
@@ -67,10 +67,8 @@ export async function readKnown(root: string): Promise<Known> {
   }
 }
 
-const keyOf = (role: string, measure: string, item: string, place: string) => [role, measure, item, place].join('\t')
-
 const GROUPS: Record<string, readonly string[]> = {
-  oews: ['oews-national', 'oews-state', 'oews-metro'],
+  oews: ['oews-national', 'oews-state', 'oews-metro', 'oews-nonmetro'],
   projections: ['ep-projections'],
   education: ['ep-education'],
   'cps-people': ['cps-people'],
@@ -89,6 +87,25 @@ const asValue = (row: FigureRow): Value => ({
   lower: row.lower ?? null,
 })
 
+/** A table whose rows are found by role and place, and read as figures only when they are asked for. */
+async function openTable(folder: string, source: string, key: string) {
+  const layout = LAYOUTS[source]
+  if (!layout) return undefined
+  const table = new WideTable(`${key}.csv`, await readTable(folder, `${key}.csv`), layout, isText)
+  const placed = layout.row.indexOf('place') + 1
+  const idOf = (role: string, place: string) => `${role}\t${place}`
+  const rows = new Map<string, number[]>()
+  for (let row = 0; row < table.length; row += 1) {
+    const keys = table.keysOf(row)
+    const id = idOf(keys[0] ?? '', placed === 0 ? 'US' : (keys[placed] ?? ''))
+    const own = rows.get(id)
+    if (own) own.push(row)
+    else rows.set(id, [row])
+  }
+  return (role: string, place: string): FigureRow[] =>
+    (rows.get(idOf(role, place)) ?? []).flatMap((row) => table.figuresOf(row))
+}
+
 /**
  * Finds figures as a store filled from this dataset would have them. A table is read when the first figure of it is
  * asked for: most write-ups need two of them.
@@ -98,28 +115,23 @@ export async function openFigures(folder: string): Promise<FindValue> {
   const occupations = new Map(roles.map(({ slug, occupation }) => [slug, occupation]))
   const current = new Map<string, string>()
   for (const { source, key } of releases.toSorted((a, b) => a.period.localeCompare(b.period))) current.set(source, key)
-  const tables = new Map<string, Promise<Map<string, Value>>>()
-  const read = async (source: string) => {
-    const [key, layout] = [current.get(source), LAYOUTS[source]]
-    const values = new Map<string, Value>()
-    if (!key || !layout) return values
-    for (const row of fromTable(`${key}.csv`, await readTable(folder, `${key}.csv`), layout, isText)) {
-      if (row.specialty) continue
-      values.set(keyOf(row.role, row.measure, row.item ?? '', row.place ?? 'US'), asValue(row))
-    }
-    return values
+  const tables = new Map<string, ReturnType<typeof openTable>>()
+  const open = (source: string) => {
+    const key = current.get(source)
+    const table = tables.get(source) ?? (key ? openTable(folder, source, key) : Promise.resolve(undefined))
+    tables.set(source, table)
+    return table
   }
   return async ({ role, measure, item, place }) => {
     const occupation = occupations.get(role)
     const nation = place === 'US'
     const sources = getMeasure(measure)
       .sources.flatMap((group) => GROUPS[group] ?? [])
-      .filter((source) => nation !== /-(state|metro)$/.test(source))
+      .filter((source) => nation !== /-(state|metro|nonmetro)$/.test(source))
     for (const source of sources) {
-      const table = tables.get(source) ?? read(source)
-      tables.set(source, table)
-      const value = (await table).get(keyOf(occupation ?? '', measure, item, place))
-      if (value) return value
+      const figures = (await open(source))?.(occupation ?? '', place) ?? []
+      const found = figures.find((row) => row.measure === measure && (row.item ?? '') === item && !row.specialty)
+      if (found) return asValue(found)
     }
     return undefined
   }

@@ -11,7 +11,7 @@ async function readValues(sql: TransactionSql, refs: readonly FigureRef[]): Prom
     from unnest(${column('role')}::text[], ${column('measure')}::text[], ${column('item')}::text[], ${column('place')}::text[])
       with ordinality as w(role, measure, item, place, n)
     join role r on r.slug = w.role
-    join figure f on f.role_id = coalesce(r.occupation_id, r.id) and f.measure = w.measure and f.item = w.item
+    join ledger f on f.role_id = coalesce(r.occupation_id, r.id) and f.measure = w.measure and f.item = w.item
       and f.place_code = w.place and f.industry_code = '' and f.specialty = ''
     join release l on l.id = f.release_id and l.status = 'current'`
   return new Map(rows.flatMap(({ n, ...value }) => [[formatRef(refs[n - 1] as FigureRef), value] as const]))

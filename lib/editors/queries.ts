@@ -38,11 +38,11 @@ export const listUnwritten = () =>
 
 const CHANGED = `
   select f.role_id as "roleId", f.measure, f.item, o.value as before, f.value as now, l.label
-  from figure f
+  from ledger f
   join release l on l.id = f.release_id and l.status = 'current'
   join lateral (select p.id from release p where p.source_key = l.source_key and p.status = 'superseded'
     order by p.period desc limit 1) before on true
-  join figure o on (o.role_id, o.measure, o.item, o.specialty, o.place_code, o.industry_code)
+  join ledger o on (o.role_id, o.measure, o.item, o.specialty, o.place_code, o.industry_code)
     = (f.role_id, f.measure, f.item, f.specialty, f.place_code, f.industry_code) and o.release_id = before.id
   where f.role_id = any($1::int[]) and f.measure = any($2::text[]) and f.place_code = 'US' and f.industry_code = ''
     and f.specialty = '' and f.value is distinct from o.value`

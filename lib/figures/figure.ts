@@ -23,6 +23,10 @@ export type Figure = {
   /** See `groupOf`. */
   surveyGroup: string | null
   groupSize: number | null
+  /** Ids of the figures that a derived one was made from. */
+  derivedFrom?: string[] | null
+  /** What a superlative stands beside: the nation's value. */
+  reference?: number | null
   release: string
   /** What the item is called, where the publisher names it. */
   itemName: string | null

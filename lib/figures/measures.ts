@@ -4,6 +4,8 @@ export type Unit =
   | 'dollars a year'
   | 'dollars an hour'
   | 'jobs'
+  | 'jobs per 1,000'
+  | 'ratio'
   | 'thousand jobs'
   | 'thousand people'
   | 'percent'
@@ -95,7 +97,8 @@ const declared: Record<string, Declared> = {
     label: 'Highest paying state',
     unit: 'dollars a year',
     precision: 0,
-    definition: 'The state with the highest mean yearly pay among those with a published mean and at least 1,000 jobs.',
+    definition:
+      'The state with the highest published mean yearly pay among at least three with 1,000 jobs or more, where it is above the nation’s.',
     sources: ['oews', 'elsewhere'],
     absent: 'not-in-our-copy',
   },
@@ -103,7 +106,8 @@ const declared: Record<string, Declared> = {
     label: 'Highest paying metro',
     unit: 'dollars a year',
     precision: 0,
-    definition: 'The metro with the highest mean yearly pay among those with a published mean and at least 1,000 jobs.',
+    definition:
+      'The metro with the highest published mean yearly pay among at least three with 250 jobs or more, counted within 10%, where it is above the nation’s.',
     sources: ['oews'],
     absent: 'not-in-our-copy',
   },
@@ -112,9 +116,9 @@ const declared: Record<string, Declared> = {
     unit: 'dollars a year',
     precision: 0,
     definition:
-      'The NAICS sector with the highest mean yearly pay among those with a published mean and at least 1,000 jobs.',
+      'The NAICS sector with the highest published mean yearly pay among at least three with 1,000 jobs or more, where it is above the nation’s.',
     sources: ['oews', 'elsewhere'],
-    absent: 'not-published',
+    absent: 'not-in-our-copy',
   },
   employment: {
     label: 'Number of jobs',
@@ -123,6 +127,24 @@ const declared: Record<string, Declared> = {
     definition: 'Full-time and part-time jobs held by employees; the self-employed are not counted.',
     more: 'more jobs',
     sources: ['oews', 'elsewhere'],
+    absent: 'not-published',
+  },
+  'employment.per-1000': {
+    label: 'Jobs per 1,000 jobs',
+    unit: 'jobs per 1,000',
+    precision: 3,
+    definition: 'Jobs of the occupation in each 1,000 jobs of the place.',
+    more: 'a larger share of jobs',
+    sources: ['oews'],
+    absent: 'not-published',
+  },
+  'employment.location-quotient': {
+    label: 'Location quotient',
+    unit: 'ratio',
+    precision: 2,
+    definition: 'The occupation’s share of jobs in the place divided by its share in the nation.',
+    more: 'a larger share of jobs than the nation',
+    sources: ['oews'],
     absent: 'not-published',
   },
   'projection.employment.base': {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { aliasedTable, eq, sql } from 'drizzle-orm'
-import { figure, item, release, role } from '@/drizzle/schema'
+import { item, ledger, release, role } from '@/drizzle/schema'
 import { prepareRead } from '../db'
 import type { Figure } from './figure'
 import { figureId } from './id'
@@ -8,47 +8,49 @@ import { figureId } from './id'
 const specialty = aliasedTable(item, 'specialty_item')
 /** One order, whatever way the store takes to the rows. */
 const KEYS = [
-  figure.roleId,
-  ...[figure.measure, figure.item, figure.specialty, figure.placeCode].map((column) => sql`${column} collate "C"`),
+  ledger.roleId,
+  ...[ledger.measure, ledger.item, ledger.specialty, ledger.placeCode].map((column) => sql`${column} collate "C"`),
 ]
 const LEFT_OUT = ['skill.level', 'knowledge.level']
 
 const selectFigures = (db: Parameters<Parameters<typeof prepareRead>[0]>[0]) =>
   db
     .select({
-      roleId: figure.roleId,
+      roleId: ledger.roleId,
       role: role.code,
-      measure: figure.measure,
-      item: figure.item,
-      specialty: figure.specialty,
-      place: figure.placeCode,
-      industry: figure.industryCode,
-      state: figure.state,
-      value: figure.value,
-      text: figure.text,
-      rse: figure.rse,
-      se: figure.se,
-      lower: figure.lower,
-      upper: figure.upper,
-      n: figure.n,
-      note: figure.note,
-      surveyGroup: figure.surveyGroup,
-      groupSize: figure.groupSize,
+      measure: ledger.measure,
+      item: ledger.item,
+      specialty: ledger.specialty,
+      place: ledger.placeCode,
+      industry: ledger.industryCode,
+      state: ledger.state,
+      value: ledger.value,
+      text: ledger.text,
+      rse: ledger.rse,
+      se: ledger.se,
+      lower: ledger.lower,
+      upper: ledger.upper,
+      n: ledger.n,
+      note: ledger.note,
+      surveyGroup: ledger.surveyGroup,
+      groupSize: ledger.groupSize,
+      derivedFrom: ledger.derivedFrom,
+      reference: ledger.reference,
       release: release.key,
       itemName: item.name,
       specialtyName: specialty.name,
     })
-    .from(figure)
-    .innerJoin(release, sql`${release.id} = ${figure.releaseId} and ${release.status} = 'current'`)
-    .innerJoin(role, eq(role.id, figure.roleId))
-    .leftJoin(item, eq(item.code, figure.item))
-    .leftJoin(specialty, eq(specialty.code, figure.specialty))
+    .from(ledger)
+    .innerJoin(release, sql`${release.id} = ${ledger.releaseId} and ${release.status} = 'current'`)
+    .innerJoin(role, eq(role.id, ledger.roleId))
+    .leftJoin(item, eq(item.code, ledger.item))
+    .leftJoin(specialty, eq(specialty.code, ledger.specialty))
 
 const readNational = prepareRead((db) =>
   selectFigures(db)
     .where(
-      sql`${figure.roleId} = any(${sql.placeholder('ids')}::int[]) and ${figure.placeCode} = 'US' and ${figure.industryCode} = ''
-        and ${figure.measure} <> all(${`{${LEFT_OUT.join(',')}}`}::text[])`,
+      sql`${ledger.roleId} = any(${sql.placeholder('ids')}::int[]) and ${ledger.placeCode} = 'US' and ${ledger.industryCode} = ''
+        and ${ledger.measure} <> all(${`{${LEFT_OUT.join(',')}}`}::text[])`,
     )
     .orderBy(...KEYS)
     .prepare('national_figures'),
@@ -57,8 +59,8 @@ const readNational = prepareRead((db) =>
 const readPlaced = prepareRead((db) =>
   selectFigures(db)
     .where(
-      sql`${figure.roleId} = any(${sql.placeholder('ids')}::int[]) and ${figure.placeCode} = any(${sql.placeholder('places')}::text[])
-        and ${figure.industryCode} = '' and ${figure.measure} = any(${sql.placeholder('measures')}::text[])`,
+      sql`${ledger.roleId} = any(${sql.placeholder('ids')}::int[]) and ${ledger.placeCode} = any(${sql.placeholder('places')}::text[])
+        and ${ledger.industryCode} = '' and ${ledger.measure} = any(${sql.placeholder('measures')}::text[])`,
     )
     .orderBy(...KEYS)
     .prepare('placed_figures'),

@@ -1,13 +1,16 @@
 /** Why a figure is, or is not, there: one set of words for store, pages and exports. */
-export type FigureState =
-  | 'published'
-  | 'derived'
-  | 'top-coded'
-  | 'not-published'
-  | 'suppressed'
-  | 'not-applicable'
-  | 'not-collected'
-  | 'not-in-our-copy'
+export const FIGURE_STATES = [
+  'published',
+  'derived',
+  'top-coded',
+  'not-published',
+  'suppressed',
+  'not-applicable',
+  'not-collected',
+  'not-in-our-copy',
+] as const
+
+export type FigureState = (typeof FIGURE_STATES)[number]
 
 /** What a reader sees where there is no value. */
 export const STATE_WORDS: Record<FigureState, string> = {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { aliasedTable, eq, sql } from 'drizzle-orm'
-import { figure, release, role } from '@/drizzle/schema'
+import { ledger, release, role } from '@/drizzle/schema'
 import type { Tx } from '../companies/mutations'
 import { prepareRead } from '../db'
 
@@ -13,20 +13,20 @@ const roleQuery = (db: Pick<Tx, 'select'>) =>
     .select({
       role: { id: role.id, slug: role.slug, singular: role.singular, code: role.code, name: role.name },
       occupation: occupation.plural,
-      measure: figure.measure,
-      value: figure.value,
+      measure: ledger.measure,
+      value: ledger.value,
       release: release.key,
       label: release.label,
     })
     .from(role)
     .innerJoin(occupation, sql`${occupation.id} = coalesce(${role.occupationId}, ${role.id})`)
     .leftJoin(
-      figure,
-      sql`${figure.roleId} = ${occupation.id} and ${figure.placeCode} = 'US' and ${figure.industryCode} = '' and ${figure.specialty} = ''
-        and ${figure.item} = '' and ${figure.measure} = any(${`{${PAY.join(',')}}`}::text[])
-        and exists (select from release l where l.id = ${figure.releaseId} and l.status = 'current')`,
+      ledger,
+      sql`${ledger.roleId} = ${occupation.id} and ${ledger.placeCode} = 'US' and ${ledger.industryCode} = '' and ${ledger.specialty} = ''
+        and ${ledger.item} = '' and ${ledger.measure} = any(${`{${PAY.join(',')}}`}::text[])
+        and exists (select from release l where l.id = ${ledger.releaseId} and l.status = 'current')`,
     )
-    .leftJoin(release, eq(release.id, figure.releaseId))
+    .leftJoin(release, eq(release.id, ledger.releaseId))
     .where(eq(role.slug, sql.placeholder('slug')))
     .prepare('role_of_job')
 

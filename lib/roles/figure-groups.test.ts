@@ -59,7 +59,11 @@ const RELEASES = new Map(
 
 const peopleOf = (...figures: Figure[]) =>
   figureGroups(new FigureSet(figures), '', new Citations(RELEASES))[0]?.lines.map(({ label, note, value }) =>
-    [label, note, typeof value === 'string' ? value : `${value.text} ${value.sources.join()}`].join(' | '),
+    [
+      label,
+      note,
+      value.map((part) => (typeof part === 'string' ? part : `${part.text} ${part.sources.join()}`)).join(''),
+    ].join(' | '),
   )
 
 it('people employed stand once where two surveys agree, else each with its year and table', () => {

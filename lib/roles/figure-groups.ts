@@ -1,17 +1,19 @@
 import { compareNames } from '../collate'
 import { type Citations, type CitedRelease, figureText, type Part } from '../compare/cite'
+import { gapOf, gapText } from '../compare/gap'
+import { superlativeParts } from '../compare/superlative'
 import { groupPhrase } from '../compare/whose'
 import type { Figure, FigureSet } from '../figures/figure'
 import { AGE_BANDS, EDUCATION_LEVELS, EXPERIENCE_BANDS, PEOPLE_GROUPS } from '../figures/items'
 import { getMeasure, listMeasures } from '../figures/measures'
-import { STATE_WORDS } from '../figures/states'
+import { isSuperlative } from '../figures/superlatives'
 import { formatValue } from '../format'
 
 export type FigureLine = {
   label: string
   /** Said beside the label, smaller: whose figure it is, and of which survey where there are two. */
   note: string
-  value: Part
+  value: readonly Part[]
   sure: string
   shown: boolean
 }
@@ -39,6 +41,7 @@ const SAID_BY_TITLE = /^(people\.share|age\.band|skill\.|knowledge\.)/
 
 function labelOf(figure: Figure): string {
   const { label } = getMeasure(figure.measure)
+  if (isSuperlative(figure.measure)) return label
   const item = figure.item && (ITEM_NAMES.get(`${figure.measure} ${figure.item}`) ?? figure.itemName ?? '')
   const specialty = figure.specialtyName ? ` (${figure.specialtyName})` : ''
   if (item && SAID_BY_TITLE.test(figure.measure)) return `${item}${specialty}`
@@ -79,6 +82,13 @@ function tellApart(figures: readonly Figure[], cite: Citations<CitedRelease>): T
   })
 }
 
+/** A superlative is one line, whatever stands beside its leader. */
+const superlativeOf = (set: FigureSet, measure: string): Told[] =>
+  set
+    .list(measure)
+    .slice(0, 1)
+    .map((figure) => ({ figures: [figure], note: '' }))
+
 const sourceOf = (release: CitedRelease | undefined): string =>
   release ? [release.label, /\((Table [^)]+)\)/.exec(release.name)?.[1] ?? release.name].join(', ') : ''
 
@@ -102,6 +112,7 @@ export function figureGroups(set: FigureSet, years: string, cite: Citations<Cite
         prefixes.some((prefix) => measure.key === prefix || (prefix.endsWith('.') && measure.key.startsWith(prefix))),
       )
       .flatMap((measure) => {
+        if (isSuperlative(measure.key)) return superlativeOf(set, measure.key)
         const figures = set.list(measure.key).toSorted(inOrder)
         const things = [...new Set(figures.map(thingOf))]
         return things.flatMap((thing) =>
@@ -113,14 +124,16 @@ export function figureGroups(set: FigureSet, years: string, cite: Citations<Cite
       })
       .map(({ figures, note }) => {
         const [figure] = figures
+        const superlative = isSuperlative(figure.measure) ? superlativeParts(set, figure.measure, cite) : undefined
         const text = figureText(figure)
+        const value = superlative ?? [text ? cite.cite(text, ...figures) : gapText(gapOf(set, figure.measure))]
         const growth = figure.measure === 'projection.growth'
         return {
           label: growth ? `${labelOf(figure)}, ${years}` : labelOf(figure),
           note,
-          value: text ? cite.cite(text, ...figures) : STATE_WORDS[figure.state],
+          value,
           sure: [sureness(figure), growth ? reckoning(set) : ''].filter(Boolean).join(', '),
-          shown: text !== '',
+          shown: superlative !== undefined || text !== '',
         }
       })
   return GROUPS.map(([title, prefixes]) => ({ title, lines: lines(prefixes) })).filter((group) =>

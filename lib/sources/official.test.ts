@@ -4,37 +4,12 @@ import type { Sql } from 'postgres'
 import { afterAll, describe, expect, it } from 'vitest'
 import { root } from '@/bin/steps.mjs'
 import { makeFolder } from '@/bin/testing/fixtures'
+import { importOfficialFiles } from '@/bin/testing/official-files'
 import { createFilledStore, createStore, type TestStore } from '@/bin/testing/store'
 import { connectOwner } from '@/lib/owner-db'
-import { readNameTable } from '../roles/name-table'
 import { exportDataset } from './dataset/export'
-import { openBook } from './import/book'
-import { importBook } from './import/pipeline'
 
 const official = process.env.OFFICIAL_FILES
-
-const FILES = [
-  'oews/national_M2025_dl.xlsx',
-  'oews/national_M2023_dl.xlsx',
-  'oews/natsector_M2024_dl.xlsx',
-  'oews/state_M2024_389_occupations.csv',
-  'ep/nem-onet-to-soc-crosswalk.xlsx',
-  'ep/nem-occcode-acs-crosswalk.xlsx',
-  'ep/occupation.xlsx',
-  'ep/education.xlsx',
-  'cps/cpsaat11_2025_relaid.xlsx',
-  'cps/cpsaat11b.xlsx',
-  'onet/Skills.xlsx',
-  'onet/Knowledge.xlsx',
-  'onet/Education, Training, and Experience.xlsx',
-  'onet/Technology Skills.xlsx',
-  'onet/Job Zones.xlsx',
-  'onet/Related Occupations.xlsx',
-  'onet/Alternate Titles.xlsx',
-  'onet/Sample of Reported Titles.xlsx',
-  'onet/Task Statements.xlsx',
-  'nces/CIP2020_SOC2018_Crosswalk.xlsx',
-]
 
 /** Every shown table by its natural keys: numbers that a store gives out itself are left out. */
 const TABLES: Record<string, string> = {
@@ -71,10 +46,7 @@ describe.skipIf(!official)('the full official files (skipped where OFFICIAL_FILE
     const [imported, loaded] = [await createStore(), await createFilledStore()]
     stores.push(imported, loaded)
     const sql = connectOwner(imported.ownerUrl)
-    const names = await readNameTable(join(root, 'data'))
-    for (const file of [...FILES.map((name) => join(official ?? '', name)), join(root, 'data/elsewhere.csv')]) {
-      await importBook(sql, await openBook(file), { names })
-    }
+    await importOfficialFiles(sql, official ?? '')
     const one = async (query: string) => (await sql.unsafe(query))[0]?.n
     const current = `figure f join release l on l.id = f.release_id and l.status = 'current'`
     expect(await one(`select count(*)::int as n from role where kind = 'occupation'`)).toBe(830)

@@ -1,6 +1,6 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
-import { release, source } from '@/drizzle/schema'
+import { eq, sql } from 'drizzle-orm'
+import { industry, release, source } from '@/drizzle/schema'
 import { compareNames } from '../collate'
 import { prepareRead } from '../db'
 
@@ -47,3 +47,10 @@ export async function listReleases(): Promise<Release[]> {
       compareNames(a.publisher, b.publisher) || compareNames(a.name, b.name) || b.period.localeCompare(a.period),
   )
 }
+
+const readIndustries = prepareRead((db) =>
+  db.select().from(industry).orderBy(sql`${industry.code} collate "C"`).prepare('industries'),
+)
+
+/** The industries of the store with their official names, by code. */
+export const listIndustries = (): Promise<{ code: string; name: string }[]> => readIndustries({})

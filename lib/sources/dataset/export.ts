@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres'
 import { listMeasures } from '@/lib/figures/measures'
+import { SUPERLATIVES } from '@/lib/figures/superlatives'
 import type { FigureRow } from '../import/types'
 import { writeTable, writeText } from './files'
 import { LAYOUTS } from './layout'
@@ -13,6 +14,7 @@ type ReleaseRow = {
   period: string
   method: string
   note: string | null
+  partial: boolean
   file_hash: string
 }
 
@@ -59,13 +61,20 @@ const RELEASED: Record<string, { columns: string[]; query: string }> = {
   },
 }
 
+const DERIVED = Object.values(SUPERLATIVES).map(({ measure }) => measure)
+
 const FIGURES = `
   select r.code as role, f.measure, f.item, f.specialty, f.place_code as place, f.industry_code as industry, f.state, f.value, f.text,
     f.rse, f.se, f.lower, f.upper, f.n, f.note, f.survey_group as group
-  from figure f join role r on r.id = f.role_id where f.release_id = $1 and f.state <> 'derived'`
+  from ledger f join role r on r.id = f.role_id where f.release_id = $1 and f.measure <> all($2)`
 
 const withoutNulls = (row: object) =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as FigureRow
+
+/** Figures that were not made from others, some at a time: a table of states has half a million. */
+async function* readFigures(sql: Sql, release: ReleaseRow): AsyncGenerator<FigureRow> {
+  for await (const rows of sql.unsafe(FIGURES, [release.id, DERIVED]).cursor(5000)) yield* rows.map(withoutNulls)
+}
 
 /** Releases that are not exported: sentences of others, and figures kept by hand. */
 const LEFT_OUT = ['onet-tasks', 'published-elsewhere']
@@ -74,8 +83,7 @@ async function exportRelease(sql: Sql, folder: string, release: ReleaseRow): Pro
   const files: string[] = []
   const layout = LAYOUTS[release.source_key]
   if (layout) {
-    const figures = (await sql.unsafe(FIGURES, [release.id])).map(withoutNulls)
-    await writeTable(folder, `${release.key}.csv`, toTable(figures, layout))
+    await writeTable(folder, `${release.key}.csv`, await toTable(readFigures(sql, release), layout))
     files.push('figure')
   }
   for (const [name, { columns, query }] of Object.entries(RELEASED)) {
@@ -94,7 +102,7 @@ async function exportRelease(sql: Sql, folder: string, release: ReleaseRow): Pro
 async function exportCoverage(sql: Sql, folder: string): Promise<void> {
   const rows = await sql`
     select f.measure, count(distinct f.role_id)::int as n
-    from figure f join release l on l.id = f.release_id and l.status = 'current' join role r on r.id = f.role_id and r.kind = 'occupation'
+    from ledger f join release l on l.id = f.release_id and l.status = 'current' join role r on r.id = f.role_id and r.kind = 'occupation'
     where f.state in ('published', 'derived') and f.place_code = 'US' and f.industry_code = '' group by f.measure`
   const [all] = await sql`select count(*)::int as n from role where kind = 'occupation'`
   const counts = new Map(rows.map((row) => [row.measure, row.n]))
@@ -114,13 +122,23 @@ async function exportCoverage(sql: Sql, folder: string): Promise<void> {
  */
 export async function exportDataset(sql: Sql, folder: string): Promise<void> {
   const releases = await sql<ReleaseRow[]>`
-    select id, key, source_key, label, period, method, note, file_hash from release
+    select id, key, source_key, label, period, method, note, partial, file_hash from release
     where source_key <> all(${LEFT_OUT}) order by source_key, period`
   const described: object[] = []
   for (const release of releases) {
     const holds = await exportRelease(sql, folder, release)
-    const { key, source_key: source, label, period, method, note, file_hash: hash } = release
-    described.push({ key, source, label, period, method, ...(note ? { note } : {}), hash, holds: holds[0] })
+    const { key, source_key: source, label, period, method, note, partial, file_hash: hash } = release
+    described.push({
+      key,
+      source,
+      label,
+      period,
+      method,
+      ...(note ? { note } : {}),
+      ...(partial ? { partial } : {}),
+      hash,
+      holds: holds[0],
+    })
   }
   for (const { file, columns, query } of LISTS) {
     const rows = await sql.unsafe(query)

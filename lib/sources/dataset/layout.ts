@@ -4,13 +4,16 @@ export type Layout = {
   row: readonly ('specialty' | 'item' | 'place' | 'industry')[]
   /** Whether a row may be for a wider group of the survey, named in a column. */
   group?: true
+  /** Whether the store keeps it as wide rows too. */
+  wide?: true
 }
 
 export const LAYOUTS: Record<string, Layout> = {
   'oews-national': { row: [] },
-  'oews-state': { row: ['place'] },
-  'oews-metro': { row: ['place'] },
-  'oews-sector': { row: ['industry'] },
+  'oews-state': { row: ['place'], wide: true },
+  'oews-metro': { row: ['place'], wide: true },
+  'oews-nonmetro': { row: ['place'], wide: true },
+  'oews-sector': { row: ['industry'], wide: true },
   'ep-projections': { row: [] },
   'ep-education': { row: [], group: true },
   'cps-people': { row: [], group: true },
@@ -27,9 +30,11 @@ export const BESIDE = ['rse', 'se', 'lower', 'upper', 'n'] as const
 /** A figure's column: its measure, and its item where items are columns. */
 export const columnOf = (measure: string, item: string) => (item === '' ? measure : `${measure} ${item}`)
 
+/** The mark of a top-coded cell, with its lower bound behind it where that is known. */
+export const TOP_CODED = '#'
+
 /** Marks of a cell that holds no value; an empty cell is no figure at all. */
 export const MARKS: Record<string, string> = {
-  'top-coded': '#',
   'not-published': '*',
   suppressed: '!',
   'not-applicable': '-',

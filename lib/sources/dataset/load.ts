@@ -5,17 +5,17 @@ import { getMeasure } from '@/lib/figures/measures'
 import { readNameTable } from '@/lib/roles/name-table'
 import type { RoleName } from '@/lib/roles/names'
 import { openBook } from '../import/book'
-import { deriveRanked } from '../import/derive'
 import { ImportError } from '../import/errors'
 import { mergeStaged } from '../import/merge'
 import { addRelease, chooseCurrent, importEdition } from '../import/pipeline'
 import { Staging } from '../import/staging'
+import { deriveSuperlatives } from '../import/superlatives'
 import type { StagedRows } from '../import/types'
 import { elsewhere } from '../kinds/elsewhere'
 import { readTable } from './files'
 import { LAYOUTS } from './layout'
 import { type Described, readReleases } from './releases'
-import { fromTable } from './tables'
+import { WideTable } from './tables'
 
 type Lists = Exclude<Described['holds'], 'figure'>
 
@@ -61,26 +61,35 @@ async function loadRelease(
   described: Described,
   names: ReadonlyMap<string, RoleName>,
   first: boolean,
-): Promise<{ id: number; key: string; source: string }> {
-  const { source, label, period, method, note, hash, holds, key } = described
-  const release = await addRelease(sql, key, { source, label, period, method, ...(note ? { note } : {}) }, hash)
+): Promise<void> {
+  const { source, label, period, method, note, partial = false, hash, holds, key } = described
+  const release = await addRelease(
+    sql,
+    key,
+    { source, label, period, method, partial, ...(note ? { note } : {}) },
+    hash,
+  )
   const staging = await Staging.open(sql)
   if (first) await stageShared(staging, folder)
   const table = await readTable(folder, `${key}.csv`)
   if (holds === 'figure') {
     const layout = LAYOUTS[source]
     if (!layout) throw new ImportError(`sources.json: ${key} has no known layout.`)
-    for (const figure of fromTable(`${key}.csv`, table, layout, isText)) await staging.write('figure', figure)
+    const wide = new WideTable(`${key}.csv`, table, layout, isText)
+    for (let row = 0; row < wide.length; row += 1) {
+      const figures = wide.figuresOf(row)
+      if (layout.wide) await staging.write('breakdown', figures)
+      else for (const figure of figures) await staging.write('figure', figure)
+    }
   } else {
     for (const row of table.slice(1)) await staging.write(holds, LISTS[holds](row, source) as never)
   }
   await staging.finish()
   await mergeStaged(sql, release.id, names, { search: false, allItems: first })
   await chooseCurrent(sql, source)
-  return { id: release.id, key, source }
 }
 
-const LARGE = ['figure', 'role_alias']
+const LARGE = ['figure', 'pay_breakdown', 'role_alias']
 
 /** Keys and checks of the large tables are taken off while they are filled and put back, checked, before anyone sees them. */
 async function withoutConstraints(sql: TransactionSql, work: () => Promise<void>): Promise<void> {
@@ -113,20 +122,19 @@ export async function loadDataset(sql: Sql, folder: string): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(hashtext('rolebook:import'))`
     await tx.unsafe(
-      `set local synchronous_commit = off; set local work_mem = '64MB'; set local maintenance_work_mem = '128MB'`,
+      `set local synchronous_commit = off; set local work_mem = '64MB'; set local maintenance_work_mem = '128MB'; set local jit = off`,
     )
     const [row] = await tx`select exists (select from role) as filled`
     if (row?.filled) throw new ImportError('The store has roles already; the dataset fills an empty store only.')
-    const loaded: Awaited<ReturnType<typeof loadRelease>>[] = []
     await withoutConstraints(tx, async () => {
-      for (const [i, release] of ordered.entries()) loaded.push(await loadRelease(tx, folder, release, names, i === 0))
+      for (const [i, release] of ordered.entries()) await loadRelease(tx, folder, release, names, i === 0)
     })
-    await tx.unsafe('analyze figure; analyze role_alias')
-    for (const release of loaded) await deriveRanked(tx, release.source, release)
+    await tx.unsafe('analyze figure, pay_breakdown, role_alias, role, release, place, industry')
+    for (const release of ordered) await deriveSuperlatives(tx, release)
     const edition = await elsewhere.recognise(own)
     if (!edition) throw new ImportError('elsewhere.csv is not what it should be.')
     await importEdition(tx, own, elsewhere, edition, { names })
     await recordChange(tx, ['figures', 'roles'])
   })
-  await sql`analyze role, release, technology, related_role, search_term`
+  await sql`analyze technology, related_role, search_term`
 }

@@ -11,6 +11,7 @@ const schema = z.object({
       period: z.string(),
       method: z.string(),
       note: z.string().optional(),
+      partial: z.boolean().optional(),
       hash: z.string(),
       holds: z.enum(['figure', 'technology', 'related', 'alias', 'field', 'crosswalk']),
     }),

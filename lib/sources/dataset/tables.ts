@@ -1,59 +1,71 @@
 import { ImportError } from '../import/errors'
 import type { FigureRow } from '../import/types'
-import { BESIDE, columnOf, type Layout, MARKS } from './layout'
+import { BESIDE, columnOf, type Layout, MARKS, TOP_CODED } from './layout'
 
 type Key = Layout['row'][number]
 
 const STATES = new Map(Object.entries(MARKS).map(([state, mark]) => [mark, state]))
 
-const cellOf = (figure: FigureRow) => MARKS[figure.state] ?? String(figure.text ?? figure.value)
+function cellOf({ state, text, value, lower }: FigureRow): string {
+  if (state === 'top-coded') return `${TOP_CODED}${lower ?? ''}`
+  return MARKS[state] ?? String(text ?? value)
+}
+
+/** What stands beside a cell; the bound of a top-coded one is in the cell. */
+const besideOf = (figure: FigureRow, name: (typeof BESIDE)[number]) =>
+  name === 'lower' && figure.state === 'top-coded' ? undefined : figure[name]
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+const papersOf = (note: string | undefined, group: string | undefined) => ({
+  ...(note ? { note } : {}),
+  ...(group ? { group } : {}),
+})
+
+type Row = Pick<FigureRow, 'note' | 'group'> & { keys: string[]; cells: Map<string, string[]> }
 
 /**
  * Figures as the rows of a wide table, in a fixed order.
  * @throws Error when figures of one row differ in note or group: the table has one of each a row
  */
-export function toTable(figures: readonly FigureRow[], layout: Layout): string[][] {
+export async function toTable(figures: AsyncIterable<FigureRow>, layout: Layout): Promise<string[][]> {
   const itemInRow = layout.row.includes('item')
-  const columns: string[] = []
-  const beside = new Map<string, Set<(typeof BESIDE)[number]>>()
-  const rows = new Map<string, { keys: string[]; first: FigureRow; cells: Map<string, FigureRow> }>()
-  for (const figure of figures) {
+  const columns = new Map<string, Set<number>>()
+  const rows = new Map<string, Row>()
+  for await (const figure of figures) {
     const keys = [figure.role, ...layout.row.map((part: Key) => figure[part] ?? '')]
     const id = keys.join('\t')
-    const row = rows.get(id) ?? { keys, first: figure, cells: new Map() }
-    if (row.first.note !== figure.note || row.first.group !== figure.group)
+    const row = rows.get(id) ?? { keys, cells: new Map(), ...papersOf(figure.note, figure.group) }
+    if (row.note !== figure.note || row.group !== figure.group)
       throw new Error(`Figures of ${id} have two notes or groups.`)
     const column = columnOf(figure.measure, itemInRow ? '' : (figure.item ?? ''))
-    row.cells.set(column, figure)
+    const beside = BESIDE.map((name) => String(besideOf(figure, name) ?? ''))
+    row.cells.set(column, beside.some(Boolean) ? [cellOf(figure), ...beside] : [cellOf(figure)])
     rows.set(id, row)
-    if (!beside.has(column)) {
-      columns.push(column)
-      beside.set(column, new Set())
-    }
-    for (const name of BESIDE) if (figure[name] !== undefined) beside.get(column)?.add(name)
+    const used = columns.get(column) ?? new Set()
+    columns.set(column, used)
+    for (const [i, value] of beside.entries()) if (value) used.add(i)
   }
-  columns.sort(order)
-  const besideOf = (column: string) => BESIDE.filter((name) => beside.get(column)?.has(name))
-  const notes = new Set([...rows.values()].map(({ first }) => first.note ?? ''))
+  const ordered = [...columns].sort(([a], [b]) => order(a, b))
+  const usedOf = (used: ReadonlySet<number>) => BESIDE.flatMap((name, i) => (used.has(i) ? [{ name, at: i + 1 }] : []))
+  const notes = new Set([...rows.values()].map((row) => row.note ?? ''))
   const [only = ''] = notes.size === 1 ? notes : []
   const header = [
     'role',
     ...layout.row,
     only ? `note=${only}` : 'note',
     ...(layout.group ? ['group'] : []),
-    ...columns.flatMap((column) => [column, ...besideOf(column).map((name) => `${column}:${name}`)]),
+    ...ordered.flatMap(([column, used]) => [column, ...usedOf(used).map(({ name }) => `${column}:${name}`)]),
   ]
   const body = [...rows]
     .sort(([a], [b]) => order(a, b))
-    .map(([, { keys, first, cells }]) => [
+    .map(([, { keys, note, group, cells }]) => [
       ...keys,
-      only ? '' : (first.note ?? ''),
-      ...(layout.group ? [first.group ?? ''] : []),
-      ...columns.flatMap((column) => {
-        const figure = cells.get(column)
-        return [figure ? cellOf(figure) : '', ...besideOf(column).map((name) => String(figure?.[name] ?? ''))]
+      only ? '' : (note ?? ''),
+      ...(layout.group ? [group ?? ''] : []),
+      ...ordered.flatMap(([column, used]) => {
+        const cell = cells.get(column)
+        return [cell?.[0] ?? '', ...usedOf(used).map(({ at }) => cell?.[at] ?? '')]
       }),
     ])
   return [header, ...body]
@@ -75,49 +87,80 @@ function readHeader(header: readonly string[], first: number): Column[] {
   return columns
 }
 
-/**
- * The figures of a wide table, as `toTable` wrote it.
- * @param isText whether a measure's value is words
- * @throws ImportError naming file, row and column of a cell that is neither a value nor a mark
- */
-export function* fromTable(
-  file: string,
-  table: readonly string[][],
-  layout: Layout,
-  isText: (measure: string) => boolean,
-): Generator<FigureRow> {
-  const [header = [], ...rows] = table
-  const [noteAt, groupAt] = [layout.row.length + 1, layout.group ? layout.row.length + 2 : -1]
-  const expected = ['role', ...layout.row, 'note', ...(layout.group ? ['group'] : [])]
-  const [, only] = /^note=(.+)$/.exec(header[noteAt] ?? '') ?? []
-  if (expected.some((name, i) => header[i] !== name && !(name === 'note' && only))) {
-    throw new ImportError(
-      `${file}, row 1: found columns ${header.slice(0, expected.length).join(', ')}, expected ${expected.join(', ')}`,
-    )
-  }
-  const columns = readHeader(header, expected.length)
-  for (const [i, row] of rows.entries()) {
-    const keys = Object.fromEntries(['role', ...layout.row].map((name, k) => [name, row[k] ?? ''])) as { role: string }
-    const words = only ?? row[noteAt]
-    const group = row[groupAt]
-    const papers = { ...(words ? { note: words } : {}), ...(group ? { group } : {}) }
-    for (const { index, measure, item, beside } of columns) {
-      const cell = row[index] ?? ''
-      if (cell === '') continue
-      const base = { ...keys, measure, ...(item ? { item } : {}), ...papers }
-      const extra = Object.fromEntries(beside.flatMap(([name, at]) => (row[at] ? [[name, Number(row[at])]] : [])))
-      const state = STATES.get(cell)
-      if (state) yield { ...base, ...extra, state: state as FigureRow['state'] }
-      else if (isText(measure)) yield { ...base, state: 'published', text: cell }
-      else {
-        const value = Number(cell)
-        if (!Number.isFinite(value)) {
-          throw new ImportError(
-            `${file}, row ${i + 2}, column "${header[index]}": found "${cell}", expected a number or one of ${[...STATES.keys()].join(' ')}`,
-          )
-        }
-        yield { ...base, ...extra, state: 'published', value }
-      }
+/** A wide table, as `toTable` wrote it, whose rows are read as figures one by one. */
+export class WideTable {
+  private readonly columns: Column[]
+  private readonly first: number
+  private readonly noteAt: number
+  private readonly note: string | undefined
+
+  /**
+   * @param isText whether a measure's value is words
+   * @throws ImportError when the columns are not those of the layout
+   */
+  constructor(
+    private readonly file: string,
+    private readonly table: readonly string[][],
+    private readonly layout: Layout,
+    private readonly isText: (measure: string) => boolean,
+  ) {
+    const [header = []] = table
+    const expected = ['role', ...layout.row, 'note', ...(layout.group ? ['group'] : [])]
+    this.first = expected.length
+    this.noteAt = layout.row.length + 1
+    this.note = /^note=(.+)$/.exec(header[this.noteAt] ?? '')?.[1]
+    if (expected.some((name, i) => header[i] !== name && !(name === 'note' && this.note))) {
+      const found = header.slice(0, this.first).join(', ')
+      throw new ImportError(`${file}, row 1: found columns ${found}, expected ${expected.join(', ')}`)
     }
+    this.columns = readHeader(header, this.first)
+  }
+
+  /** How many rows of figures it has. */
+  get length(): number {
+    return this.table.length - 1
+  }
+
+  /** What makes a row: the role's code, then the layout's parts. */
+  keysOf(row: number): readonly string[] {
+    return this.table[row + 1]?.slice(0, this.noteAt) ?? []
+  }
+
+  /**
+   * The figures of a row, from 0.
+   * @throws ImportError naming file, row and column of a cell that is neither a value nor a mark
+   */
+  figuresOf(row: number): FigureRow[] {
+    const cells = this.table[row + 1] ?? []
+    const keys = Object.fromEntries(['role', ...this.layout.row].map((name, k) => [name, cells[k] ?? '']))
+    const papers = papersOf(this.note ?? cells[this.noteAt], this.layout.group && cells[this.noteAt + 1])
+    const base = { ...(keys as { role: string }), ...papers }
+    return this.columns.flatMap((column) => {
+      const cell = cells[column.index] ?? ''
+      return cell === '' ? [] : [this.figureOf({ ...base, measure: column.measure }, column, cell, row)]
+    })
+  }
+
+  private figureOf(
+    base: Omit<FigureRow, 'state'>,
+    { item, beside, index }: Column,
+    cell: string,
+    row: number,
+  ): FigureRow {
+    const cells = this.table[row + 1] ?? []
+    const figure: Omit<FigureRow, 'state'> = item ? { ...base, item } : base
+    for (const [name, at] of beside) if (cells[at]) figure[name] = Number(cells[at])
+    const state = STATES.get(cell)
+    if (state) return { ...figure, state: state as FigureRow['state'] }
+    if (this.isText(base.measure)) return { ...figure, state: 'published', text: cell }
+    const capped = cell.startsWith(TOP_CODED)
+    const value = Number(capped ? cell.slice(TOP_CODED.length) : cell)
+    if (!Number.isFinite(value)) {
+      throw new ImportError(
+        `${this.file}, row ${row + 2}, column "${this.table[0]?.[index]}": found "${cell}", expected a number, ${TOP_CODED} and one, or one of ${[...STATES.keys()].join(' ')}`,
+      )
+    }
+    if (!capped) return { ...figure, state: 'published', value }
+    return { ...figure, state: 'top-coded', ...(cell === TOP_CODED ? {} : { lower: value }) }
   }
 }

@@ -1,4 +1,5 @@
 import type { TransactionSql } from 'postgres'
+import { BREAKDOWN_CELLS } from '@/lib/figures/breakdown'
 import { articleFor, getRoleName, type RoleName } from '@/lib/roles/names'
 import { normaliseName } from '@/lib/roles/normalise'
 import { slugify } from '@/lib/text/slug'
@@ -67,6 +68,8 @@ async function mergeTitles(sql: TransactionSql): Promise<void> {
   }
 }
 
+const CELLS = BREAKDOWN_CELLS.map(({ column }) => column).join(', ')
+
 // Where a whole occupation was rated, its specialties are silent.
 const MERGES = `
   insert into place (code, kind, name, slug) values ('US', 'nation', 'United States', 'united-states') on conflict do nothing;
@@ -90,6 +93,9 @@ const MERGES = `
     select r.id, $release, s.measure, s.item, s.specialty, s.place, s.industry, s.state::figure_state, s.value, s.text, s.rse, s.se, s.lower, s.upper, s.n, s.note, s.survey_group,
       case when s.survey_group is not null then (select size from survey_group g where g.name = s.survey_group) end, s.derived_from
     from stage_figure s join role r on r.code = s.role;
+  insert into pay_breakdown (role_id, release_id, place_code, industry_code, states, employment_rse, mean_rse, $cells)
+    select r.id, $release, s.place, s.industry, s.states, s.employment_rse, s.mean_rse, $cells
+    from stage_breakdown s join role r on r.code = s.role order by r.id, s.place, s.industry;
   insert into technology (role_id, release_id, name, hot, in_demand)
     select r.id, $release, s.name, bool_or(s.hot), bool_or(s.in_demand) from stage_technology s join role r on r.code = s.role
     group by 1, 3 order by 1, 3;
@@ -139,7 +145,9 @@ export async function mergeStaged(
   await mergeRoles(sql, names)
   await checkPlaces(sql)
   await mergeTitles(sql)
-  await sql.unsafe(MERGES.replaceAll('$release', String(releaseId)).replace('$all', String(allItems)))
+  await sql.unsafe(
+    MERGES.replaceAll('$cells', CELLS).replaceAll('$release', String(releaseId)).replace('$all', String(allItems)),
+  )
   const [staged] = await sql`select exists (select from stage_alias) as aliases`
   if (staged?.aliases) await sql.unsafe(ALIASES.replaceAll('$release', String(releaseId)))
   const changed = (await nameRoles(sql)) || staged?.aliases === true

@@ -4,14 +4,14 @@ import { formatProblem, type Problem } from '@/lib/content/types'
 import type { RoleName } from '@/lib/roles/names'
 import type { Book, Row } from './book'
 import { makeContext } from './context'
-import { deriveRanked } from './derive'
 import { ImportError } from './errors'
 import { mergeStaged } from './merge'
 import { recognise } from './recognise'
 import { retireOccupations } from './retire'
 import { SOURCES } from './sources'
 import { Staging } from './staging'
-import type { Edition, ImportKind } from './types'
+import { deriveSuperlatives } from './superlatives'
+import type { Edition, ImportKind, Outcome } from './types'
 
 /** What a file holds that the store does not take in; where it is a row, which. */
 export type Unplaced = { sheet?: string; row?: number; reason: string }
@@ -67,7 +67,7 @@ export async function importBook(sql: Sql, book: Book, options: Options): Promis
   const { judge, dryRun = false, acceptContent = false } = options
   const work = async (tx: TransactionSql): Promise<Report> => {
     await tx`select pg_advisory_xact_lock(hashtext('rolebook:import'))`
-    await tx`set local synchronous_commit = off`
+    await tx.unsafe('set local synchronous_commit = off; set local jit = off')
     const before = judge ? await judge(tx) : []
     const report = await importEdition(tx, book, kind, edition, options)
     const after = judge && !report.already ? await judge(tx) : []
@@ -114,7 +114,7 @@ export async function importEdition(
     unplaced: [],
     wrong: [],
   }
-  const [before] = await sql`select id, file_hash from release where key = ${key}`
+  const [before] = await sql<{ id: number; file_hash: string }[]>`select id, file_hash from release where key = ${key}`
   if (before && before.file_hash === book.hash && !options.replace) return { ...report, already: true }
   if (before && !options.replace) {
     throw new ImportError(`${key} is in the store from another file; use --replace to put ${book.file} in its place.`)
@@ -122,17 +122,23 @@ export async function importEdition(
   if (before) await removeRelease(sql, before.id)
   const release = await addRelease(sql, key, edition, book.hash)
   const staging = await Staging.open(sql)
+  let outcome: Outcome | undefined
   await kind.read(counted(book, report), edition, makeContext(sql, kind.kind), {
     write: (table, row) => staging.write(table, row),
     unplaced: (row: Row, reason) => void report.unplaced.push({ sheet: row.sheet, row: row.row, reason }),
+    learned(told) {
+      outcome = told
+    },
   })
   await staging.finish()
+  if (outcome)
+    await sql`update release set note = ${outcome.note}, partial = ${outcome.partial} where id = ${release.id}`
   const rolesChanged = await mergeStaged(sql, release.id, options.names).catch((error: unknown) => {
     throw error instanceof ImportError ? new ImportError(`${book.file}: ${error.message}`) : error
   })
-  const derived = await deriveRanked(sql, edition.source, release)
   await chooseCurrent(sql, edition.source)
   if (edition.source === 'oews-national') report.unplaced.push(...(await retireOccupations(sql, book.file)))
+  const derived = await deriveSuperlatives(sql, edition)
   report.written = { ...Object.fromEntries(staging.counts), ...(derived ? { derived } : {}) }
   await describe(sql, release.id, report)
   await recordChange(sql, rolesChanged ? ['figures', 'roles'] : ['figures'])
@@ -164,16 +170,28 @@ export async function addRelease(
   const { licenceUrl, ...columns } = source
   await sql`insert into source ${sql({ ...columns, licence_url: licenceUrl })} on conflict (key) do update set name = excluded.name, publisher = excluded.publisher, url = excluded.url, licence = excluded.licence, licence_url = excluded.licence_url, credit = excluded.credit`
   const [row] = await sql<{ id: number; key: string }[]>`
-    insert into release (key, source_key, label, period, method, note, file_hash, status)
-    values (${key}, ${edition.source}, ${edition.label}, ${edition.period}, ${edition.method}, ${edition.note ?? null}, ${hash}, 'superseded')
+    insert into release (key, source_key, label, period, method, note, partial, file_hash, status)
+    values (${key}, ${edition.source}, ${edition.label}, ${edition.period}, ${edition.method}, ${edition.note ?? null}, ${edition.partial ?? false}, ${hash}, 'superseded')
     returning id, key`
   if (!row) throw new Error('No release was written.')
   return row
 }
 
+/** Tables whose rows belong to a release. */
+const RELEASED = [
+  'figure',
+  'pay_breakdown',
+  'technology',
+  'task',
+  'related_role',
+  'role_alias',
+  'field_of_study',
+  'crosswalk',
+]
+
 /** Takes a release out with everything that came with it. */
 async function removeRelease(sql: TransactionSql, id: number): Promise<void> {
-  for (const table of ['figure', 'technology', 'task', 'related_role', 'role_alias', 'field_of_study', 'crosswalk']) {
+  for (const table of RELEASED) {
     await sql`delete from ${sql(table)} where release_id = ${id}`
   }
   await sql`delete from release where id = ${id}`
@@ -189,12 +207,13 @@ export async function chooseCurrent(sql: TransactionSql, source: string): Promis
 
 async function describe(sql: TransactionSql, releaseId: number, report: Report): Promise<void> {
   const states =
-    await sql`select state, count(*)::int as n from figure where release_id = ${releaseId} group by state order by state`
+    await sql`select state, count(*)::int as n from ledger where release_id = ${releaseId} group by state order by state`
   report.figuresByState = Object.fromEntries(states.map((row) => [row.state, row.n]))
   const [known] = await sql`select count(*)::int as n from role where kind = 'occupation'`
   const [matched] = await sql`
     select count(distinct id)::int as n from (
       select role_id as id from figure where release_id = ${releaseId}
+      union select role_id from pay_breakdown where release_id = ${releaseId}
       union select role_id from technology where release_id = ${releaseId}
       union select role_id from task where release_id = ${releaseId}
       union select role_id from related_role where release_id = ${releaseId}

@@ -47,6 +47,7 @@ const ALL: readonly Source[] = [
   oews('oews-national', 'national'),
   oews('oews-state', 'states'),
   oews('oews-metro', 'metropolitan areas'),
+  oews('oews-nonmetro', 'nonmetropolitan areas'),
   oews('oews-sector', 'national by sector'),
   projections('ep-projections', 'occupations (Table 1.2)'),
   projections('ep-education', 'educational attainment (Table 5.3)'),

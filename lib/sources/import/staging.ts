@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import type { TransactionSql } from 'postgres'
+import { BREAKDOWN_CELLS, packBreakdown } from '@/lib/figures/breakdown'
 import { normaliseName } from '@/lib/roles/normalise'
 import type { StagedRows } from './types'
 
@@ -48,6 +49,22 @@ const TABLES: { [T in keyof StagedRows]: Staged<StagedRows[T]> } = {
       r.group,
       r.derivedFrom,
     ],
+  },
+  breakdown: {
+    columns: [
+      'role text',
+      'place text',
+      'industry text',
+      'states text',
+      'employment_rse numeric',
+      'mean_rse numeric',
+      ...BREAKDOWN_CELLS.map(({ column, type }) => `${column} ${type}`),
+    ],
+    values: (figures) => {
+      const [{ role, place = 'US', industry = '' } = { role: '' }] = figures
+      const { amounts, states, employmentRse, meanRse } = packBreakdown(figures)
+      return [role, place, industry, states, employmentRse, meanRse, ...amounts]
+    },
   },
   technology: {
     columns: ['role text', 'name text', 'hot bool', 'in_demand bool'],

@@ -26,6 +26,8 @@ export type FigureRow = {
 /** The rows that a kind can write, by staging table. */
 export type StagedRows = {
   figure: FigureRow
+  /** Figures of one role in one place or industry, for one wide row. */
+  breakdown: readonly FigureRow[]
   technology: { role: string; name: string; hot: boolean; inDemand: boolean }
   task: { role: string; taskId: number; text: string; core?: boolean; specialty?: string }
   related: { role: string; relatedRole: string; rank: number }
@@ -59,6 +61,15 @@ export type Edition = {
   label: string
   method: string
   note?: string
+  /** Whether the file is a copy that lacks rows; where that shows only in reading, the reader tells it. */
+  partial?: boolean
+}
+
+/** What reading a file to its end tells of its edition. */
+export type Outcome = {
+  note: string
+  /** Whether the file is a copy that lacks rows. */
+  partial: boolean
 }
 
 /** What a reader of files may ask of the store while it reads. */
@@ -75,6 +86,8 @@ export type Sink = {
   write<T extends keyof StagedRows>(table: T, row: StagedRows[T]): Promise<void>
   /** A row of the file that belongs to no role or place of ours. */
   unplaced(row: Row, reason: string): void
+  /** What only reading to the end tells of the edition. */
+  learned(outcome: Outcome): void
 }
 
 /** What a kind of file is known by, to tell what is wrong with one that is nearly of it. */

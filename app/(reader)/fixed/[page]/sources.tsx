@@ -3,10 +3,11 @@ import { Crumbs } from '@/components/ui/crumbs'
 import { curlQuotes } from '@/lib/curl-quotes'
 import { env } from '@/lib/env'
 import { listCoverage } from '@/lib/figures/coverage'
-import { listReleases } from '@/lib/sources/queries'
+import { sectorName } from '@/lib/figures/sectors'
+import { listIndustries, listReleases } from '@/lib/sources/queries'
 
 export async function SourcesPage() {
-  const [releases, coverage] = await Promise.all([listReleases(), listCoverage()])
+  const [releases, coverage, industries] = await Promise.all([listReleases(), listCoverage(), listIndustries()])
   const sources = [...new Set(releases.map((release) => release.source))]
   return (
     <div className="wrap">
@@ -75,6 +76,31 @@ export async function SourcesPage() {
           , July 2026; we kept those of the United States, its territories and Canada, and the large ones of other
           countries. Names of countries are those of the Unicode CLDR.
         </p>
+      </section>
+      <section className="part" aria-labelledby="industries-h">
+        <h2 id="industries-h">Industries</h2>
+        <p className="lede">
+          The sectors of the industry classification, as our pages call them and by their own names.
+        </p>
+        <table className="pair">
+          <caption className="sr-only">Industries by their short and official names</caption>
+          <thead>
+            <tr>
+              <th scope="col">On our pages</th>
+              <th scope="col">Official name</th>
+              <th scope="col">Code</th>
+            </tr>
+          </thead>
+          <tbody>
+            {industries.map(({ code, name }) => (
+              <tr key={code}>
+                <th scope="row">{sectorName(code, name)}</th>
+                <td>{name}</td>
+                <td>{code}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </section>
       <section className="part" aria-labelledby="coverage-h">
         <h2 id="coverage-h">How many occupations each figure covers</h2>
