@@ -87,10 +87,11 @@ it('tells withheld cells from those that only the other period has', async () =>
     Object.fromEntries(
       ['MEAN', 'PCT10', 'PCT25', 'MEDIAN', 'PCT75', 'PCT90'].map((key) => [`${letter}_${key}`, '*'] as const),
     )
+  const share = { JOBS_1000: 1.5, LOC_QUOTIENT: 0.9 }
   await bring(
     await states([
-      at('06', 'California', 'CA', { ...none('H'), ANNUAL: 'TRUE' }),
-      at('08', 'Colorado', 'CO', { ...none('A'), HOURLY: 'TRUE' }),
+      at('06', 'California', 'CA', { ...share, ...none('H'), ANNUAL: 'TRUE' }),
+      at('08', 'Colorado', 'CO', { ...share, ...none('A'), HOURLY: 'TRUE' }),
       at('36', 'New York', 'NY', {
         ...none('A'),
         ...none('H'),

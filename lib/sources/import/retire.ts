@@ -46,7 +46,15 @@ export async function retireOccupations(sql: TransactionSql, file: string): Prom
   await refuseMatched(sql, file, gone)
   const ids = gone.map(({ id }) => id)
   const { count: posted } = await sql`update job set role_id = null where role_id = any(${ids})`
-  for (const table of ['figure', 'pay_breakdown', 'technology', 'task', 'related_role', 'role_alias', 'field_of_study']) {
+  for (const table of [
+    'figure',
+    'pay_breakdown',
+    'technology',
+    'task',
+    'related_role',
+    'role_alias',
+    'field_of_study',
+  ]) {
     await sql`delete from ${sql(table)} where role_id = any(${ids})`
   }
   await sql`delete from related_role where related_role_id = any(${ids})`

@@ -101,7 +101,8 @@ export async function readCap(book: Book, period: string): Promise<Cap> {
 }
 
 /** Whether a file is a copy: BLS's own workbooks describe their fields. */
-export const isCopy = async (book: Book): Promise<boolean> => (await book.head(1, DESCRIPTION)).length === 0
+export const isCopy = async (book: Book): Promise<boolean> =>
+  !(await book.sheets()).some((sheet) => foldHeading(sheet) === foldHeading(DESCRIPTION))
 
 /** How copies were made and checked, by period, where that is known. */
 const COPIES: Record<string, string> = {

@@ -1,4 +1,5 @@
 import type { Book, Row } from '../import/book'
+import { WHOLE } from '../import/cells'
 import { type Columns, readColumns } from '../import/columns'
 import { ImportError } from '../import/errors'
 import type { Context, Edition, ImportKind, Sink } from '../import/types'
@@ -44,7 +45,7 @@ class Completeness {
 
   add(row: Row, group: string): void {
     if (group !== 'total' && group !== 'detailed') return
-    const jobs = this.columns.numberOr(row, 'TOT_EMP', ['**'])
+    const jobs = this.columns.numberOr(row, 'TOT_EMP', ['**'], WHOLE)
     if (typeof jobs !== 'number') return
     if (group === 'total') this.total += jobs
     else this.detailed += jobs
