@@ -62,7 +62,7 @@ async function readStore(codes: readonly string[]): Promise<Map<string, Figure>>
   const rows = await sql<(Figure & { role: string })[]>`
     select r.code as role, f.measure, f.item, f.specialty, f.place_code as place, f.industry_code as industry,
       l.key as release, f.state, f.value, f.text, f.lower, f.upper
-    from figure f join role r on r.id = f.role_id join release l on l.id = f.release_id
+    from ledger f join role r on r.id = f.role_id join release l on l.id = f.release_id
     where lower(r.code) = any(${codes as string[]}) and f.place_code = 'US'`.finally(() => sql.end({ timeout: 5 }))
   return new Map(rows.map((row) => [figureId(row), { ...row, value: row.value === null ? null : Number(row.value) }]))
 }
