@@ -19,6 +19,9 @@ function distance(a: string, b: string): number {
   return before.at(-1) ?? 0
 }
 
+/** No heading is longer; what is, is a note. */
+const LONGEST = 120
+
 /** Two headings are near when fewer than half of the letters differ. */
 function nearest(wanted: string, others: readonly string[]): string | undefined {
   const [best] = others
@@ -28,18 +31,39 @@ function nearest(wanted: string, others: readonly string[]): string | undefined 
   return best?.heading
 }
 
-/** What is wrong with a row of headings, in words; '' where all that are wanted are there. */
-export function wrongHeadings(header: Row, wanted: readonly string[]): string {
+type Wrong = { column: string; near: string | undefined }
+
+/** The wanted headings that a row does not have, each with the heading that may be meant for it. */
+function listWrong(header: Row, wanted: readonly string[]): Wrong[] {
   const folded = new Set(header.cells.map(foldHeading))
   const needed = new Set(wanted.map(foldHeading))
-  const others = header.cells.map(textOf).filter((heading) => heading && !needed.has(foldHeading(heading)))
+  const others = header.cells
+    .map(textOf)
+    .filter((heading) => heading && heading.length <= LONGEST && !needed.has(foldHeading(heading)))
   return wanted
     .filter((column) => !folded.has(foldHeading(column)))
-    .map((column) => {
-      const near = nearest(column, others)
-      return near ? `found "${near}", expected "${column}"` : `no column "${column}"`
-    })
+    .map((column) => ({ column, near: nearest(column, others) }))
+}
+
+/** What is wrong with a row of headings, in words; '' where all that are wanted are there. */
+export const wrongHeadings = (header: Row, wanted: readonly string[]): string =>
+  listWrong(header, wanted)
+    .map(({ column, near }) => (near ? `found "${near}", expected "${column}"` : `no column "${column}"`))
     .join('; ')
+
+/** A heading that may be meant is nearly as good as the right one. */
+const NEARLY = 0.9
+const SOME = 0.3
+
+/** How much of the wanted headings a row has, from 0 to 1. */
+export function shareOfHeadings(header: Row, wanted: readonly string[]): number {
+  const folded = new Set(header.cells.map(foldHeading))
+  const right = wanted.filter((column) => folded.has(foldHeading(column))).length / wanted.length
+  // To look for what may be meant is dear, and among strangers misleading.
+  if (right < SOME) return right
+  const wrong = listWrong(header, wanted)
+  const near = wrong.filter((one) => one.near).length
+  return (wanted.length - wrong.length + NEARLY * near) / wanted.length
 }
 
 /**

@@ -1,7 +1,7 @@
 import { KINDS } from '../kinds'
 import type { Book, Row } from './book'
 import { ImportError, placeOf } from './errors'
-import { foldHeading, wrongHeadings } from './headings'
+import { foldHeading, shareOfHeadings, wrongHeadings } from './headings'
 import { SOURCES } from './sources'
 import type { Edition, ImportKind, Signature } from './types'
 
@@ -24,10 +24,7 @@ async function nearOf(book: Book, kind: ImportKind, signature: Signature, sheet:
   const { headings } = signature
   const header = nearRow(await book.head(TOP, sheet), headings)
   if (!header) return []
-  const found = new Set(header.cells.map(foldHeading))
-  return [
-    { kind, signature, header, share: headings.filter((h) => found.has(foldHeading(h))).length / headings.length },
-  ]
+  return [{ kind, signature, header, share: shareOfHeadings(header, headings) }]
 }
 
 /** The kind whose headings the book has for the most part, and on which sheet. */
