@@ -81,6 +81,46 @@ it('warns of a review that is due by the day that is given, and of no other', as
   ])
 })
 
+it('names what lies beside write-ups and is not read, whatever its ending, and leaves what is hidden alone', async () => {
+  const names = [
+    'nurse.md',
+    'nurse.mdx.txt',
+    'nurse.MDX',
+    'nurse.docx',
+    'paralegal.mdx~',
+    'paralegal copy',
+    '.DS_Store',
+  ]
+  for (const name of names) writeFileSync(at(`content/roles/${name}`), 'words')
+  mkdirSync(at('content/roles/nurses'))
+  writeFileSync(at('content/roles/nurses/nurse.mdx'), 'words')
+  const { problems, files } = await check()
+  expect(problems.map(({ path, code, severity }) => [path, code, severity])).toEqual(
+    [...names.slice(0, -1), 'nurses'].sort().map((name) => [`content/roles/${name}`, 'file-name', 'error']),
+  )
+  expect(problems.map(formatProblem)).toContain(
+    'content/roles/nurse.MDX:1:1 file-name “nurse.MDX” has another ending than .mdx and is not read (name it <role>.mdx, or move it elsewhere)',
+  )
+  expect(files).toBeGreaterThan(names.length)
+})
+
+it('refuses bytes that are no UTF-8 at their place, and keeps nothing of it for the next check', async () => {
+  const good = readFileSync(at(FILE))
+  const line = good.toString('utf8').split('\n').length
+  for (const bytes of [Buffer.concat([good, Buffer.from('A lawyer\x92s day.\n', 'latin1')])]) {
+    writeFileSync(at(FILE), bytes)
+    for (let time = 0; time < 2; time += 1)
+      expect((await told()).filter((one) => one.startsWith(FILE))).toEqual([
+        `${FILE}:${line}:9 encoding byte 0x92 is no UTF-8 (in Windows-1252 it is “’”: save it as UTF-8)`,
+      ])
+  }
+  writeFileSync(
+    at(FILE),
+    Buffer.concat([Buffer.from('\uFEFF'), Buffer.from(good.toString('utf8').replaceAll('\n', '\r\n'))]),
+  )
+  expect(await told()).toEqual([])
+})
+
 it('refuses a picture that is too large', async () => {
   const noise = Buffer.from(Array.from({ length: 600 * 400 * 3 }, (_, i) => (i * 7919 * (i % 251)) % 256))
   await sharp(noise, { raw: { width: 600, height: 400, channels: 3 } })

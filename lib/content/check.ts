@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkAcross } from './across'
 import { openFigures } from './dataset'
+import { readText } from './file-bytes'
 import type { FindValue } from './judge'
 import type { Known } from './known'
 import type { Parsed } from './parse'
@@ -53,5 +54,6 @@ export async function readWriteUp(root: string, slug: string, known?: Known): Pr
   const path = `${FOLDER}/${slug}.mdx`
   if (!/^[a-z0-9-]+$/.test(slug) || !existsSync(join(root, path))) return undefined
   const { parseWriteUp } = await import('./parse')
-  return parseWriteUp(path, readFileSync(join(root, path), 'utf8'), known)
+  const read = readText(path, readFileSync(join(root, path)))
+  return 'problem' in read ? { ok: false, problems: [read.problem] } : parseWriteUp(path, read.text, known)
 }

@@ -33,7 +33,7 @@ it('has a fixture for each code that one file can have', () => {
       ) as Record<string, string[]>,
     ).flatMap((lines) => lines.map((line) => line.split(' ')[1] ?? '')),
   )
-  // These need two files, none or a large picture: lib/content/check.test.ts has them.
-  const elsewhere = ['content-empty', 'duplicate', 'alike', 'image-large']
+  // These need two files, none, one of another name or a large picture: lib/content/check.test.ts has them.
+  const elsewhere = ['content-empty', 'file-name', 'duplicate', 'alike', 'image-large']
   expect([...new Set([...fixtures, ...elsewhere])].sort()).toEqual(codesInGuide.toSorted())
 })

@@ -1,6 +1,9 @@
 /** What keeps a write-up from being published. docs/editing.md explains each. */
 export const ERRORS = [
   'content-empty',
+  'file-name',
+  'encoding',
+  'character',
   'syntax',
   'nesting',
   'gap',
@@ -40,6 +43,11 @@ export const ERRORS = [
   'expression',
   'raw-html',
   'code',
+  'strikethrough',
+  'footnote',
+  'task-list',
+  'bare-address',
+  'table',
   'element',
 ] as const
 

@@ -1,11 +1,15 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
 import { curlQuotes } from '../curl-quotes'
+import { isDay } from './calendar'
 import type { Code } from './codes'
 import { didYouMean } from './did-you-mean'
 import type { At } from './types'
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2027-11-01')
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a date such as 2027-11-01', abort: true })
+  .refine(isDay, 'is no day of the calendar')
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
 
 const words = z

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createFilledStore, type TestStore } from '@/bin/testing/store'
+import { TABLE, TABLE_HTML } from '@/bin/testing/table'
 import { Words } from '@/components/content/words'
 import { Citations } from '../compare/cite'
 import type { WriteUp } from './types'
@@ -80,4 +81,12 @@ it('shows a chart of the role, and the short answer of a comparison with a link 
   expect(html).toContain('<svg class="percentiles"')
   expect(text(html)).toMatch(/Lawyers earn \$\d{2,3},\d{3} more a year on average than paralegals/)
   expect(html).toContain('<a href="/compare/lawyer-vs-paralegal">See the whole comparison</a>')
+})
+
+it('shows a table as GitHub reads it, with a head, what stands to the right, and words in its cells', async () => {
+  expect(await show(TABLE)).toContain(TABLE_HTML)
+  // Few columns need no scrolling; a cell may hold a figure.
+  expect(await show('Pay | Of\n---|---\n<Figure measure="pay.annual.median" /> | paralegals')).toMatch(
+    /<div class="scroll"><table><thead><tr><th scope="col">Pay<\/th><th scope="col">Of<\/th><\/tr><\/thead><tbody><tr><td>.*\$\d\d,\d{3}.*<\/td><td>paralegals<\/td><\/tr>/,
+  )
 })

@@ -3,6 +3,7 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Code } from './codes'
+import { readAsGitHub } from './github'
 
 export type Position = { start: { line: number; column: number; offset?: number }; end: { offset?: number } }
 
@@ -13,6 +14,8 @@ export type MdNode = {
   depth?: number
   ordered?: boolean
   url?: string
+  label?: string | null
+  align?: (string | null)[]
   name?: string | null
   attributes?: { type: string; name?: string; value?: unknown; position?: Position }[]
   children?: MdNode[]
@@ -29,7 +32,7 @@ export type Report = (
 ) => void
 
 // The processor is used to parse only; nothing of it compiles or runs what a file says.
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkMdx)
+const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(readAsGitHub).use(remarkMdx)
 
 /** A file as the parser's tree. @throws the parser's fault, which `explainFault` reads */
 export const parseMarkdown = (text: string): MdNode => processor.parse(text) as MdNode
@@ -65,6 +68,15 @@ export function explainFault(error: unknown): { line: number; column: number; me
   // Of an unclosed tag the message alone names the tag's own place.
   const [, line, column] = /\((\d+):(\d+)/.exec(fault.message ?? '') ?? []
   const [, tag] = /Expected a closing tag for `<(\w*)/.exec(reason) ?? []
+  const comment = /Unexpected character `!`/.exec(reason)
+  if (comment && start.line && start.column) {
+    return {
+      line: start.line,
+      column: start.column - 1,
+      message: 'comments are not allowed',
+      hint: 'take it out, or put it into the front matter, on a line that begins with #',
+    }
+  }
   const at = line && column ? { line: Number(line), column: Number(column) } : undefined
   if (tag !== undefined && at) {
     return {

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { root } from '@/bin/steps.mjs'
 import { checkAcross } from './across'
 import { openFigures, readKnown } from './dataset'
+import { readText } from './file-bytes'
 import expected from './fixtures/expected.json'
 import warned from './fixtures/warned.json'
 import type { FindValue } from './judge'
@@ -33,6 +34,10 @@ const check = async (text: string): Promise<Problem[]> => {
   const across = await checkAcross(folder, [{ path: PATH, ...toJudged(parsed) }], find, TODAY)
   return [...own, ...across].sort((a, b) => a.line - b.line || a.column - b.column)
 }
+const readFixture = async (kind: string, file: string): Promise<Problem[]> => {
+  const read = readText(PATH, readFileSync(join(folder, kind, file)))
+  return 'problem' in read ? [read.problem] : check(read.text)
+}
 const placesOf = (problems: readonly Problem[]) => problems.map(({ line, column, code }) => `${line}:${column} ${code}`)
 
 it('takes a good file apart', async () => {
@@ -52,12 +57,59 @@ it('reads a file with the line ends of Windows and a byte order mark at the same
   expect(placesOf(await check(`\uFEFF${text.replaceAll('\n', '\r\n')}`))).toEqual(warned['filler.mdx'])
 })
 
+it('counts lines and columns alike whatever ends a line, also where odd characters stand', async () => {
+  for (const file of [
+    'character-nfd.mdx',
+    'character-reference.mdx',
+    'task-list.mdx',
+    'date-leap.mdx',
+    'footnote.mdx',
+  ]) {
+    const text = readFileSync(join(folder, 'refused', file), 'utf8')
+    for (const end of ['\r\n', '\r'])
+      expect(placesOf(await check(`\uFEFF${text.replaceAll('\n', end)}`)), file).toEqual(
+        (expected as Record<string, string[]>)[file],
+      )
+  }
+})
+
+it('says what an odd character is, and what the file was saved as', async () => {
+  const told = async (file: string) => (await readFixture('refused', file)).map(formatProblem)
+  expect(await told('character-zero-width.mdx')).toEqual([
+    `${PATH}:23:3 character here stands a zero-width space (U+200B) (take it out)`,
+  ])
+  expect((await told('character-nfd.mdx'))[0]).toBe(
+    `${PATH}:23:6 character “é” is written as U+0065 U+0301 (write it as U+00E9, which is Unicode NFC)`,
+  )
+  expect(await told('encoding-1252.mdx')).toEqual([
+    `${PATH}:23:9 encoding byte 0x92 is no UTF-8 (in Windows-1252 it is “’”: save it as UTF-8)`,
+  ])
+  expect(await told('encoding-utf16.mdx')).toEqual([`${PATH}:1:1 encoding the file is UTF-16 (save it as UTF-8)`])
+})
+
+it('leaves pictures and names of other languages alone, which are put together from several characters', async () => {
+  const text = good.replace('A day,', 'José and Zoë 👩‍⚕️ 🧑🏽‍🏫 ❤️ at a café,')
+  expect((await check(text)).filter(({ code }) => code === 'character')).toEqual([])
+})
+
+it('gives advice on comments that works', async () => {
+  const [html, expression] = [
+    (await readFixture('refused', 'comment-html.mdx'))[0],
+    (await readFixture('refused', 'comment-expression.mdx'))[0],
+  ]
+  for (const problem of [html, expression]) {
+    expect(problem?.message).toBe('comments are not allowed')
+    expect(problem?.hint).toBe('take it out, or put it into the front matter, on a line that begins with #')
+  }
+  expect(await check(good.replace('role: paralegal', 'role: paralegal\n# to do: ask a paralegal'))).toEqual([])
+})
+
 for (const [kind, places] of Object.entries({ refused: expected, warned }) as [string, Record<string, string[]>][]) {
   const severity = kind === 'refused' ? 'error' : 'warning'
   describe(`${kind}, at the place where it stands`, () => {
     for (const file of readdirSync(join(folder, kind))) {
       it(file, async () => {
-        const problems = await check(readFileSync(join(folder, kind, file), 'utf8'))
+        const problems = await readFixture(kind, file)
         expect(placesOf(problems)).toEqual(places[file])
         expect(problems.every((problem) => problem.severity === severity)).toBe(true)
       })

@@ -1,8 +1,11 @@
+import { findOddCharacters } from './characters'
 import type { Code } from './codes'
 import { readFrontMatter } from './front-matter'
+import { refuseGitHub } from './github'
 import type { Known } from './known'
 import { type IsWord, lintProse } from './lint'
 import { explainFault, findTooDeep, type MdNode, parseMarkdown, type Report } from './markdown'
+import { Positions } from './positions'
 import { readSections } from './sections'
 import { shinglesOf } from './shingles'
 import { Tree } from './tree'
@@ -23,17 +26,23 @@ const inOrder = (a: Problem, b: Problem) => a.line - b.line || a.column - b.colu
  * @param isWord without it spelling is not checked
  */
 export function parseWriteUp(path: string, source: string, known?: Known, isWord?: IsWord): Parsed {
-  const text = source.replace(/^\uFEFF/, '')
+  // A lone carriage return ends a line for the parser; so it does for our counting.
+  const text = source.replace(/^\uFEFF/, '').replaceAll(/\r(?!\n)/g, '\n')
   const problems: Problem[] = []
   const report: Report = (line, column, code, message, hint, severity = 'error') =>
     void problems.push({ path, line, column, code, message, severity, ...(hint ? { hint } : {}) })
+  const positions = new Positions(text)
+  for (const { index, message, hint } of findOddCharacters(text)) {
+    const { line, column } = positions.at(index)
+    report(line, column, 'character', message, hint)
+  }
   let root: MdNode
   try {
     root = parseMarkdown(text)
   } catch (error) {
     const { line, column, message, hint } = explainFault(error)
     report(line, column, 'syntax', message, hint)
-    return { ok: false, problems }
+    return { ok: false, problems: problems.toSorted(inOrder) }
   }
   const deep = findTooDeep(root)
   if (deep) {
@@ -41,12 +50,14 @@ export function parseWriteUp(path: string, source: string, known?: Known, isWord
     report(line, column, 'nesting', 'too many things stand inside one another', 'take out marks such as > and -')
     return { ok: false, problems }
   }
-  const [first, ...body] = root.children ?? []
+  const [first, ...marked] = root.children ?? []
   if (first?.type !== 'yaml') {
     report(1, 1, 'front-matter-missing', 'the file does not begin with front matter between two lines of ---')
     return { ok: false, problems }
   }
   const front = readFrontMatter(first.value ?? '', (first.position?.start.line ?? 1) + 1, report)
+  const body = refuseGitHub(marked, positions, report)
+  reportWritten(body, text, positions, report)
   const tree = new Tree(report, {
     role: front?.matter.role ?? '',
     ...(front ? { sources: front.matter.sources.map(({ id }) => id) } : {}),
@@ -56,6 +67,7 @@ export function parseWriteUp(path: string, source: string, known?: Known, isWord
   const foreign = lintProse(body, text, known, report, isWord)
   if (!front) return { ok: false, problems: problems.toSorted(inOrder) }
   checkFrontMatter(front, path, tree, known, report)
+  reportEscaped(front, first.value ?? '', report)
   const { matter, where } = front
   const found: Found = {
     ...tree.found,
@@ -71,6 +83,37 @@ export function parseWriteUp(path: string, source: string, known?: Known, isWord
   problems.sort(inOrder)
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems, found }
   return { ok: true, writeUp: { ...matter, sections, responsibilities } as WriteUp, warnings: problems, found }
+}
+
+/** Reports odd characters that are written as references, such as `&#8203;` or `&nbsp;`: in the file they are seen. */
+function reportWritten(nodes: readonly MdNode[], text: string, positions: Positions, report: Report): void {
+  for (const node of nodes) {
+    const values = (node.attributes ?? []).map(({ value }) => (typeof value === 'string' ? value : ''))
+    for (const value of [node.value ?? '', ...values])
+      for (const { index, message, hint } of findOddCharacters(value)) {
+        const inText = node.type === 'text'
+        const { line, column } = inText
+          ? positions.inText(node, index)
+          : (node.position?.start ?? { line: 1, column: 1 })
+        const raw = inText ? text[positions.offsetOf(node, index)] : '&'
+        if (raw === '&') report(line, column, 'character', message, hint)
+      }
+    reportWritten(node.children ?? [], text, positions, report)
+  }
+}
+
+/** Reports odd characters that the front matter writes as escapes, such as `"\\u200B"`. */
+function reportEscaped({ matter, where }: Front, text: string, report: Report): void {
+  const walk = (value: unknown, path: (string | number)[]): void => {
+    if (Array.isArray(value)) for (const [i, one] of value.entries()) walk(one, [...path, i])
+    else if (typeof value === 'object') for (const [key, one] of Object.entries(value ?? {})) walk(one, [...path, key])
+    else if (typeof value === 'string')
+      for (const { index, message, hint } of findOddCharacters(value)) {
+        const { line, column } = where(...path)
+        if (!text.includes(value.slice(index, index + 2).trimEnd())) report(line, column, 'character', message, hint)
+      }
+  }
+  walk(matter, [])
 }
 
 type Front = NonNullable<ReturnType<typeof readFrontMatter>>

@@ -24,6 +24,11 @@ export class Positions {
    * character references and the indent of its further lines, so both are read side by side.
    */
   inText(node: MdNode, index: number): At {
+    return this.at(this.offsetOf(node, index))
+  }
+
+  /** The same as a place in the whole text. */
+  offsetOf(node: MdNode, index: number): number {
     const value = node.value ?? ''
     const end = node.position?.end.offset ?? this.text.length
     let offset = node.position?.start.offset ?? 0
@@ -31,7 +36,7 @@ export class Positions {
       offset = this.skip(value, i, offset, end)
       if (i < index) offset += this.width(value, i, offset)
     }
-    return this.at(Math.min(offset, end))
+    return Math.min(offset, end)
   }
 
   /** Past what stands in the file before the next character of the value and is not in it. */

@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Cache, hashOf, type Judged, keepWriteUp, readCache, readForms, readKept, writeCache } from './cache'
 import { readKnown, readWords } from './dataset'
+import { readText } from './file-bytes'
 import type { Parsed } from './parse'
 import { parseAll } from './parse-all'
 import type { ContentFile } from './parse-files'
-import type { WriteUp } from './types'
+import type { Problem, WriteUp } from './types'
 
 /** Where write-ups lie. */
 export const FOLDER = 'content/roles'
@@ -13,14 +14,36 @@ export const FOLDER = 'content/roles'
 /** A file that was read, as far as it could be. */
 export type Read = Judged & { path: string }
 
-function listFiles(root: string): (ContentFile & { hash: string })[] {
+type Listed = { files: (ContentFile & { hash: string })[]; unread: Read[] }
+
+/** What lies in the folder beside write-ups, so that nobody waits for a text that no page will show. */
+function refuseName(entry: Dirent): Problem {
+  const path = `${FOLDER}/${entry.name}`
+  const [message, hint] = entry.isDirectory()
+    ? ['is a folder, and nothing in it is read', `move its files to ${FOLDER}`]
+    : ['has another ending than .mdx and is not read', 'name it <role>.mdx, or move it elsewhere']
+  return { path, line: 1, column: 1, code: 'file-name', message: `“${entry.name}” ${message}`, hint, severity: 'error' }
+}
+
+function listFiles(root: string): Listed {
   const folder = join(root, FOLDER)
-  if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => name.endsWith('.mdx'))
-  return names.sort().map((name) => {
-    const text = readFileSync(join(folder, name), 'utf8')
-    return { path: `${FOLDER}/${name}`, text, hash: hashOf(text) }
-  })
+  const listed: Listed = { files: [], unread: [] }
+  if (!existsSync(folder)) return listed
+  // What begins with a dot belongs to the system or to a program that is open.
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'))
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = `${FOLDER}/${entry.name}`
+    const refuse = (problem: Problem) => listed.unread.push({ path, ok: false, problems: [problem] })
+    if (entry.isDirectory() || !entry.name.endsWith('.mdx')) {
+      refuse(refuseName(entry))
+      continue
+    }
+    const bytes = readFileSync(join(folder, entry.name))
+    const read = readText(path, bytes)
+    if ('problem' in read) refuse(read.problem)
+    else listed.files.push({ path, text: read.text, hash: hashOf(bytes) })
+  }
+  return listed
 }
 
 /** What one of two lists has and the other has not. */
@@ -41,7 +64,7 @@ export async function readContent(
   { cache: useCache = true, spelling = true, texts = false } = {},
 ): Promise<{ files: Read[]; read: number; writeUps: WriteUp[] }> {
   const cache: Cache = useCache ? readCache(root) : { checker: '', words: [], results: {} }
-  const files = listFiles(root)
+  const { files, unread } = listFiles(root)
   const results = new Map<string, Judged>()
   const writeUps = new Map<string, WriteUp>()
   const words = readWords(root)
@@ -76,5 +99,9 @@ export async function readContent(
       words,
       results: Object.fromEntries(all.map(({ path, ...result }) => [path, result])),
     })
-  return { files: all, read: fresh.length, writeUps: files.flatMap(({ path }) => writeUps.get(path) ?? []) }
+  return {
+    files: [...all, ...unread],
+    read: fresh.length,
+    writeUps: files.flatMap(({ path }) => writeUps.get(path) ?? []),
+  }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { suggestSlugs } from '../roles/suggest'
 import { readTable } from '../sources/dataset/files'
 import { readReleases } from '../sources/dataset/releases'
+import { yearAfter } from './calendar'
 import { type DatasetRole, openFigures, readRoles } from './dataset'
 import type { Value } from './judge'
 
@@ -61,7 +62,6 @@ export async function makeStartFile(root: string, slug: string, today: string): 
     return found.join(' ')
   }
   const [titles, related] = await Promise.all([titlesOf(folder, role), relatedTo(folder, role, roles)])
-  const nextReview = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`
   return `---
 title: ${capitalise(role.singular)}
 slug: ${slug}
@@ -70,7 +70,7 @@ status: draft
 summary: "??? One sentence of 20 to 160 characters that says what the work is."
 authors: [Rolebook editors]
 reviewers: []
-nextReview: ${nextReview}
+nextReview: ${yearAfter(today)}
 sources: []
 ---
 ## What they do

@@ -3,6 +3,7 @@ import type { Code } from './codes'
 import { COMPONENTS } from './components'
 import { didYouMean } from './did-you-mean'
 import { parseRef, refOf } from './figures'
+import { convertTable } from './github'
 import type { Known } from './known'
 import { checkLink, writeUpAnchor } from './links'
 import { type MdNode, type Position, plainText, type Report } from './markdown'
@@ -16,16 +17,26 @@ const ELEMENTS: Record<string, 'p' | 'em' | 'strong' | 'li' | 'blockquote'> = {
   blockquote: 'blockquote',
 }
 
+/** What holds words in a row: a component of its own lines cannot stand in it. */
+const PHRASES = ['paragraph', 'tableCell']
+
 const BY_REFERENCE = [
   'link-reference',
   'links by reference are not allowed',
   'write [words](https://…) in the place itself',
 ] as const
 
+const BRACES = ['expression', 'braces are not allowed', 'write \\{ for a brace'] as const
+const COMMENT = [
+  'expression',
+  'comments are not allowed',
+  'take it out, or put it into the front matter, on a line that begins with #',
+] as const
+
 const REFUSED: Record<string, readonly [code: Code, message: string, hint?: string]> = {
   mdxjsEsm: ['import-export', 'import and export are not allowed', 'a write-up holds words only'],
-  mdxFlowExpression: ['expression', 'braces are not allowed', 'write \\{ for a brace'],
-  mdxTextExpression: ['expression', 'braces are not allowed', 'write \\{ for a brace'],
+  mdxFlowExpression: BRACES,
+  mdxTextExpression: BRACES,
   image: ['image', 'images are not written like this', 'use <Image name="…" alt="…" width="…" height="…" />'],
   imageReference: ['image', 'images are not written like this', 'use <Image name="…" alt="…" width="…" height="…" />'],
   linkReference: BY_REFERENCE,
@@ -61,18 +72,23 @@ export class Tree {
   }
 
   private one(node: MdNode, inParagraph: boolean, first: boolean): ContentNode[] {
-    const children = () => this.convert(node.children ?? [], inParagraph || node.type === 'paragraph')
+    const children = () => this.convert(node.children ?? [], inParagraph || PHRASES.includes(node.type))
     if (node.type === 'text')
       return [{ type: 'text', value: curlQuotes((node.value ?? '').replaceAll(/\s*\n\s*/g, ' '), first) }]
     if (node.type === 'break') return [{ type: 'text', value: ' ' }]
     const tag = ELEMENTS[node.type]
     if (tag) return [{ type: 'element', tag, children: children() }]
     if (node.type === 'list') return [{ type: 'element', tag: node.ordered ? 'ol' : 'ul', children: children() }]
+    if (node.type === 'table') return [convertTable(node, (cells) => this.convert(cells, true), this.report)]
     if (node.type === 'heading') return [{ type: 'element', tag: 'h3', children: children() }]
     if (node.type === 'link') return [this.link(node, children())]
     if (node.type === 'definition') this.checkTarget(node)
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return this.component(node, inParagraph)
-    const [code, message, hint] = REFUSED[node.type] ?? ['element', `${node.type} is not allowed in a write-up`]
+    const isComment = /^mdx.*Expression$/.test(node.type) && /^\s*\/[*/]/.test(node.value ?? '')
+    const [code, message, hint] = (isComment ? COMMENT : REFUSED[node.type]) ?? [
+      'element',
+      `${node.type} is not allowed in a write-up`,
+    ]
     this.tell(node, code, message, hint)
     return []
   }

@@ -11,13 +11,17 @@ export type ComponentName =
   | 'Image'
   | 'Compare'
 
+type TableTag = 'table' | 'thead' | 'tbody' | 'tr' | 'th' | 'td'
+
 /** A run of a write-up, checked and ready to be shown: plain data, nothing to evaluate. */
 export type ContentNode =
   | { type: 'text'; value: string }
   | {
       type: 'element'
-      tag: 'p' | 'em' | 'strong' | 'ul' | 'ol' | 'li' | 'a' | 'blockquote' | 'h3'
+      tag: 'p' | 'em' | 'strong' | 'ul' | 'ol' | 'li' | 'a' | 'blockquote' | 'h3' | TableTag
       href?: string
+      /** Of a cell: `left`, `right` or `center`. */
+      align?: string
       children: ContentNode[]
     }
   | {

@@ -40,7 +40,9 @@ const plain = (text) =>
     .slice(0, 500)
 
 /** The framework prints the error of a request, and reports it with the request a moment later: once is enough. */
-const MOMENT = 1000
+const MOMENT = 10_000
+/** How long the report may take while the server is busy, in milliseconds. */
+const WAIT = 1000
 // The framework bundles what reports apart from what is loaded before it.
 const kept = /** @type {{ rolebookReported?: WeakMap<object, number> }} */ (globalThis)
 const reported = () => {
@@ -58,7 +60,7 @@ function print(level, words) {
     if (Object.keys(about).length > 0) writeLine(level, about)
     return
   }
-  if (!wasReported(error)) setTimeout(() => wasReported(error) || writeLine(level, about), MOMENT / 2).unref()
+  if (!wasReported(error)) setTimeout(() => wasReported(error) || writeLine(level, about), WAIT).unref()
 }
 
 /** Lets whatever the framework and its libraries print go through the log: one JSON line each. */

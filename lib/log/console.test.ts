@@ -45,7 +45,7 @@ test('an error of a request is told once, with the request, and one that is not 
     logRequestError(error, { path: '/jobs' })
     console.error(error)
     console.error(Object.assign(new Error('second'), { digest: '2' }))
-    setTimeout(() => {}, 800)
+    setTimeout(() => {}, 1300)
   `)
   expect(lines).toMatchObject([{ reason: 'first', path: '/jobs' }, { reason: 'second' }])
   expect(lines).toHaveLength(2)
