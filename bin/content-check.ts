@@ -1,3 +1,4 @@
+import { isDay } from '@/lib/content/calendar'
 import { checkContent } from '@/lib/content/check'
 import { writeHistory } from '@/lib/content/history'
 import { formatProblem, type Problem } from '@/lib/content/types'
@@ -8,6 +9,10 @@ if (has('--history')) console.log(`${writeHistory(root)} write-ups are in conten
 
 const since = Date.now()
 const today = process.argv.find((word) => word.startsWith('--today='))?.slice('--today='.length)
+if (today !== undefined && !isDay(today)) {
+  console.error(`--today=${today} is no day of the calendar, such as 2027-11-02.`)
+  process.exit(1)
+}
 
 /** A problem as a workflow command of GitHub, which shows it beside the line. */
 function formatForGitHub({ path, line, column, code, message, hint, severity }: Problem): string {

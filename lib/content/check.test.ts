@@ -195,6 +195,7 @@ describe('the command', () => {
     const line = readFileSync(at(FILE), 'utf8').split('\n').length - 1
     expect(command()).toMatchObject({ code: 0, out: expect.stringContaining(`${FILE}:${line}:5 spelling "daay"`) })
     expect(command('--strict').code).toBe(1)
+    expect(command('--today=2027-02-30').code).toBe(1)
     edit(FILE, (text) => `${text}\n{1}\n`)
     const json = command('--json')
     expect(json.code).toBe(1)

@@ -16,6 +16,7 @@ const YEAR = 31_536_000
  */
 export default class DocumentCache extends FileSystemCache {
   constructor(context) {
+    // Counted in characters and held in two bytes for each: docs/operating.md says what that comes to.
     const megabytes = Number(process.env.CACHE_MB)
     super(megabytes > 0 ? { ...context, maxMemoryCacheSize: megabytes * 1024 * 1024 } : context)
     globalThis.rolebookMarkStale = (tags) => this.revalidateTag(tags, { expire: YEAR })
