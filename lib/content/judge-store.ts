@@ -3,18 +3,31 @@ import { formatRef, judgeFigures, type Value } from './judge'
 import type { Read } from './read'
 import type { FigureRef, Problem } from './types'
 
-/** What the store holds of these figures, by their addresses; a title's are its occupation's. */
+/**
+ * What the store holds of these figures, by their addresses; a title's are its occupation's. The roles are looked up
+ * first: only known numbers of roles lead the store to single rows.
+ */
 async function readValues(sql: TransactionSql, refs: readonly FigureRef[]): Promise<ReadonlyMap<string, Value>> {
-  const column = (key: keyof FigureRef) => refs.map((ref) => ref[key])
-  const rows = await sql<(Value & { n: number })[]>`
-    select w.n::int as n, f.state, f.value, f.text, f.lower
-    from unnest(${column('role')}::text[], ${column('measure')}::text[], ${column('item')}::text[], ${column('place')}::text[])
-      with ordinality as w(role, measure, item, place, n)
-    join role r on r.slug = w.role
-    join ledger f on f.role_id = coalesce(r.occupation_id, r.id) and f.measure = w.measure and f.item = w.item
-      and f.place_code = w.place and f.industry_code = '' and f.specialty = ''
-    join release l on l.id = f.release_id and l.status = 'current'`
-  return new Map(rows.flatMap(({ n, ...value }) => [[formatRef(refs[n - 1] as FigureRef), value] as const]))
+  const all = (key: keyof FigureRef) => [...new Set(refs.map((ref) => ref[key]))]
+  const roles = await sql<{ slug: string; id: number }[]>`
+    select slug, coalesce(occupation_id, id) as id from role where slug = any(${all('role')})`
+  const rows = await sql<(Value & { id: number; measure: string; item: string; place: string })[]>`
+    select f.role_id as id, f.measure, f.item, f.place_code as place, f.state, f.value, f.text, f.lower
+    from ledger f join release l on l.id = f.release_id and l.status = 'current'
+    where f.role_id = any(${[...new Set(roles.map(({ id }) => id))]}) and f.measure = any(${all('measure')})
+      and f.place_code = any(${all('place')}) and f.industry_code = '' and f.specialty = ''`
+  const key = (id: number | undefined, { measure, item, place }: Omit<FigureRef, 'role'>) =>
+    [id, measure, item, place].join('\t')
+  const [ids, values] = [
+    new Map(roles.map(({ slug, id }) => [slug, id])),
+    new Map(rows.map(({ id, ...row }) => [key(id, row), row])),
+  ]
+  return new Map(
+    refs.flatMap((ref) => {
+      const value = values.get(key(ids.get(ref.role), ref))
+      return value ? [[formatRef(ref), value] as const] : []
+    }),
+  )
 }
 
 /**

@@ -44,6 +44,7 @@ const CHANGED = `
     order by p.period desc limit 1) before on true
   join ledger o on (o.role_id, o.measure, o.item, o.specialty, o.place_code, o.industry_code)
     = (f.role_id, f.measure, f.item, f.specialty, f.place_code, f.industry_code) and o.release_id = before.id
+    and o.role_id = any($1::int[]) and o.measure = any($2::text[])
   where f.role_id = any($1::int[]) and f.measure = any($2::text[]) and f.place_code = 'US' and f.industry_code = ''
     and f.specialty = '' and f.value is distinct from o.value`
 

@@ -13,7 +13,7 @@ const official = process.env.OFFICIAL_FILES
 
 /** Every shown table by its natural keys: numbers that a store gives out itself are left out. */
 const TABLES: Record<string, string> = {
-  release: `select key, source_key, label, period, method, note, status, file_hash from release where source_key <> 'onet-tasks'`,
+  release: `select key, source_key, label, period, method, note, partial, status, file_hash from release where source_key <> 'onet-tasks'`,
   role: `select r.code, r.slug, r.kind, r.name, r.singular, r.plural, r.article, r.family_code, o.code as of, r.match_grade, r.match_note, r.alternatives from role r left join role o on o.id = r.occupation_id`,
   alias: `select r.code, a.norm, a.name, a.kind, l.key from role_alias a join role r on r.id = a.role_id left join release l on l.id = a.release_id`,
   search: 'select norm from search_term',
@@ -21,7 +21,8 @@ const TABLES: Record<string, string> = {
   industry: 'select * from industry',
   item: 'select * from item',
   family: 'select * from family',
-  figure: `select r.code, l.key, measure, item, specialty, place_code, industry_code, state, value, text, rse, se, lower, upper, n, f.note, survey_group, group_size, derived_from from figure f join role r on r.id = f.role_id join release l on l.id = f.release_id`,
+  figure: `select r.code, l.key, measure, item, specialty, place_code, industry_code, state, value, text, rse, se, lower, upper, n, f.note, survey_group, group_size, derived_from, reference from figure f join role r on r.id = f.role_id join release l on l.id = f.release_id`,
+  breakdown: `select r.code, l.key, (to_jsonb(b) - 'role_id' - 'release_id')::text as cells from pay_breakdown b join role r on r.id = b.role_id join release l on l.id = b.release_id`,
   technology: `select r.code, l.key, t.name, hot, in_demand from technology t join role r on r.id = t.role_id join release l on l.id = t.release_id`,
   related: `select r.code, o.code as other, l.key, rank from related_role t join role r on r.id = t.role_id join role o on o.id = t.related_role_id join release l on l.id = t.release_id`,
   field: `select r.code, l.key, cip, title from field_of_study f join role r on r.id = f.role_id join release l on l.id = f.release_id`,
@@ -86,6 +87,25 @@ describe.skipIf(!official)('the full official files (skipped where OFFICIAL_FILE
         `select count(*)::int as n from figure f join role r on r.id = f.role_id where code = '15-1252' and measure = 'skill.importance'`,
       ),
     ).toBe(0)
+    const places = `ledger f join release l on l.id = f.release_id and l.key`
+    expect(await one(`select count(*)::int as n from pay_breakdown`)).toBe(36_168 + 8527)
+    expect(
+      await one(
+        `select count(distinct place_code)::int as n from ${places} = 'oews-state-2025-05' where place_code <> 'US'`,
+      ),
+    ).toBe(54)
+    expect(
+      await one(
+        `select count(*)::int as n from ${places} = 'oews-state-2025-05' where state = 'top-coded' and measure = 'pay.annual.p90' and lower = 239200`,
+      ),
+    ).toBe(98)
+    expect(await one(`select count(*)::int as n from ${current} where l.period = '2024-05'`)).toBe(0)
+    const superlatives = await sql`
+      select measure, count(distinct role_id)::int as n from figure where state = 'derived' group by measure order by measure`
+    expect(superlatives.map(({ measure, n }) => [measure, n])).toEqual([
+      ['pay.top-industry', 486],
+      ['pay.top-state', 613],
+    ])
     const listed =
       await sql`select distinct norm from role_alias where kind = 'alternate' and release_id is not null and norm in ('nurse', 'rn', 'software engineer', 'product owner', 'lead technician')
       and role_id in (select id from role where kind = 'occupation') order by 1`
