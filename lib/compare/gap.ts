@@ -38,6 +38,9 @@ export function gapOf(set: FigureSet | undefined, measure: string, item = ''): G
   return reason ? { state: figure.state, reason } : { state: figure.state }
 }
 
-/** A gap in a reader's words: `not published: fewer than 50,000 people`. */
-export const gapText = ({ state, reason }: Gap): string =>
-  reason ? `${STATE_WORDS[state]}: ${reason}` : STATE_WORDS[state]
+/** A gap in a reader's words: `not published: fewer than 50,000 people`; a reason that begins so is said alone. */
+export function gapText({ state, reason }: Gap): string {
+  const words = STATE_WORDS[state]
+  if (!reason) return words
+  return reason.startsWith(words) ? reason : `${words}: ${reason}`
+}
