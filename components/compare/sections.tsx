@@ -160,10 +160,11 @@ export function Demographics({ comparison }: Props) {
   return (
     <Section id="demographics" title="Demographics">
       <PairTable caption="Demographics" names={headings(comparison)} rows={people.rows} />
+      <PairTable caption="People employed, by age, in percent" names={headings(comparison)} rows={people.ages} />
       {people.heads.length > 0 ? (
         <details className="more">
           <summary>People by age as counted, rounded to thousands</summary>
-          <PairTable caption="People employed, by age" names={headings(comparison)} rows={people.heads} />
+          <PairTable caption="People employed, by age, as counted" names={headings(comparison)} rows={people.heads} />
         </details>
       ) : null}
       {comparison.own ? (

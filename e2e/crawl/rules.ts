@@ -15,6 +15,12 @@ const words = (name: string, pattern: RegExp): Rule => ({
   find: ({ blocks, texts }) => among([...blocks, ...texts], pattern),
 })
 
+/** A page that explains the words themselves. */
+const butOnSources = ({ name, find }: Rule): Rule => ({
+  name,
+  find: (page, path) => (path === '/sources' ? [] : find(page, path)),
+})
+
 const BRITISH =
   /\b(?:(?:un)?favour\w*|colour\w*|behaviour\w*|labour\w*|neighbour\w*|honour\w*|organis\w+|recognis\w+|realis\w+|analyse[ds]?|analysing|licence\w*|centres?|metres?|programmes?|whilst|judgement\w*|catalogue\w*|enrols?|fulfils?|travell\w+|cancelled|cancelling|grey|cheques?|tyres?|practise\w*|defence|offence|mould\w*|plough\w*|ageing)\b/gi
 
@@ -83,12 +89,12 @@ export const RULES: readonly Rule[] = [
   words('a level of education fits its sentence', /\bis some college, no degree/gi),
   { name: 'articles', find: findArticles },
   { name: 'one precision a column', find: ({ tables }) => tables.flatMap(findMixedPrecision) },
-  words('what stands on the page is complete', /not in our copy|re-laid copy|marker inferred/gi),
+  butOnSources(words('what stands on the page is complete', /not in our copy|re-laid copy|marker inferred/gi)),
   words('the same level is not the same qualification', /\(as now\)/g),
-  words('sectors by their short names', /OEWS Designation/g),
+  butOnSources(words('sectors by their short names', /OEWS Designation/g)),
   words(
     'no name that nobody should read',
-    /\b(?:handicapped|retarded|crippled|insane|negro|oriental|stewardess|houseboy|mulatto|half-?breed)\b/gi,
+    /\b(?:handicapped|retarded|crippled|insane|negro|stewardess|houseboy|mulatto|half-?breed)\b/gi,
   ),
   {
     name: 'a difference names its leader',

@@ -7,7 +7,7 @@ import { Citations, type CitedRelease, type Part } from './cite'
 import { describeRole } from './describe'
 import { overviewRows } from './overview'
 import { writeOwnAnswer } from './own-answer'
-import { educationRows, ownEducationRows, ownRaceSum, peopleRows } from './people'
+import { educationRows, ownEducationRows, ownRaceSum, peopleByAge, peopleRows } from './people'
 import { overlapOf, payNote, salaryRows } from './salary'
 import { bothOwn, type Side } from './side'
 import { topSkills } from './skills'
@@ -68,6 +68,7 @@ export function buildComparison(input: ComparisonInput) {
   const fields = fieldsOfSides(sides, input.fields, cite)
   const people = {
     rows: peopleRows(sides, cite),
+    ages: peopleByAge(sides, cite),
     heads: headRows(sides, cite),
     ownSums: sides.map(ownRaceSum),
   }

@@ -29,7 +29,7 @@ export function ownEducationRows(sides: Sides, cite: Cite): Row[] {
   ])
 }
 
-/** Age, gender and race of the people employed; on the reference pair the titles' own lead. */
+/** Median age, gender and race of the people employed; on the reference pair the titles' own lead. */
 export function peopleRows(sides: Sides, cite: Cite): Row[] {
   const own = bothOwn(...sides)
   const official = (row: Row | null) => row && (own ? { ...row, official: true } : row)
@@ -42,9 +42,14 @@ export function peopleRows(sides: Sides, cite: Cite): Row[] {
     official(measureRow('Median age', 'age.median', sides, cite)),
     ...groups,
     ...(own ? [measureRow('LGBT', 'people.lgbt', sides, cite, { own: true })] : []),
-    ...ageRows(sides, cite).map(official),
     official(employedRow(sides, cite)),
   ])
+}
+
+/** Shares by age, in whole percent: a table of their own, as a column has one precision. */
+export function peopleByAge(sides: Sides, cite: Cite): Row[] {
+  const own = bothOwn(...sides)
+  return ageRows(sides, cite).map((row) => (own ? { ...row, official: true } : row))
 }
 
 /** Sum of a title's own race shares, to one decimal. */

@@ -28,6 +28,7 @@ const rowsOf = ({ overview, salary, education, people }: Comparison): Row[] => [
   ...salary,
   ...education.rows,
   ...people.rows,
+  ...people.ages,
   ...people.heads,
 ]
 
@@ -78,8 +79,8 @@ it('keeps one precision in a row', () => {
 
 it('compares ages as shares of each occupation’s people, and shows men as well as women', () => {
   const { people } = compare('electrician', 'lawyer')
-  expect(line(people.rows, 'Aged 25 to 34')).toEqual(['25%', '21%', 'Electrician +4 points'])
-  expect(line(people.rows, 'Aged 16 to 19').slice(0, 2)).toEqual(['2%', 'under 1%'])
+  expect(line(people.ages, 'Aged 25 to 34')).toEqual(['25%', '21%', 'Electrician +4 points'])
+  expect(line(people.ages, 'Aged 16 to 19').slice(0, 2)).toEqual(['2%', 'under 1%'])
   expect(line(people.rows, 'Women').slice(0, 2)).toEqual(['3.5%', '42.9%'])
   expect(line(people.rows, 'Men')).toEqual(['96.5%', '57.1%', 'Electrician +39.4 points'])
   expect(people.rows.find(({ label }) => label === 'Men')?.note).toMatch(/^derived/)
@@ -89,7 +90,7 @@ it('compares ages as shares of each occupation’s people, and shows men as well
 it('never reads a rounded thousand as none, and takes no share of fewer than 50,000 people', () => {
   const { people, overview } = compare('survey-researcher', 'lawyer')
   expect(line(people.rows, 'People employed')[1]).toBe('under 500')
-  expect(line(people.rows, 'Aged 25 to 34')).toEqual(['21%', 'no share: under 500 people in all'])
+  expect(line(people.ages, 'Aged 25 to 34')).toEqual(['21%', 'no share: under 500 people in all'])
   expect(line(overview, 'Projected growth').join(' ')).toMatch(/% of [\d,]+ jobs/)
   for (const comparison of drawn(120))
     for (const row of rowsOf(comparison))
@@ -106,11 +107,11 @@ it('shows the people employed once, with the year of the survey', () => {
 
 it('compares nothing between two roles that a survey counts together', () => {
   const { people, education, overview } = compare('orthodontist', 'prosthodontist')
-  for (const row of [...people.rows, ...education.rows]) {
+  for (const row of [...people.rows, ...people.ages, ...education.rows]) {
     expect([row.together, row.difference], row.label).toEqual([true, undefined])
     expect(row.cells[0]).toMatchObject({ group: 'all dentists' })
   }
-  expect(people.rows.length).toBeGreaterThan(8)
+  expect(people.rows.length + people.ages.length).toBeGreaterThan(8)
   expect(overview.find(({ label }) => label === 'Median age')?.together).toBe(true)
   expect(line(overview, 'Yearly pay, mean')).toHaveLength(3)
 })
@@ -118,7 +119,7 @@ it('compares nothing between two roles that a survey counts together', () => {
 it('names the group at every figure of a survey that counts more than the occupation', () => {
   const { people, education, overview } = compare('prosthodontist', 'registered-nurse')
   const theirs = overview.filter(({ label }) => /^(Median age|Most common education)$/.test(label))
-  for (const row of [...people.rows, ...education.rows, ...theirs]) {
+  for (const row of [...people.rows, ...people.ages, ...education.rows, ...theirs]) {
     expect(row.cells[0], row.label).toMatchObject({ group: 'all dentists' })
     expect(row.cells[1], row.label).not.toHaveProperty('group')
   }

@@ -117,7 +117,10 @@ const readTechnologies = prepareRead((db) =>
  * (https://www.onetcenter.org/reports/Hot_Technologies_Demand.html).
  */
 export const listTechnologies = async (ids: readonly number[]) =>
-  sortByName(await readTechnologies({ ids: asArray(ids) }), ({ name }) => name)
+  sortByName(
+    (await readTechnologies({ ids: asArray(ids) })).map((row) => ({ ...row, name: curlQuotes(row.name) })),
+    ({ name }) => name,
+  )
 export type Technology = Awaited<ReturnType<typeof readTechnologies>>[number]
 
 const readFields = prepareRead((db) =>
