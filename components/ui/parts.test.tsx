@@ -29,6 +29,12 @@ it('tells a screen reader the source and draws its number from an attribute', ()
   expect(withoutTags(html)).toBe('4.9%')
 })
 
+it('marks a name and its amount once, behind the amount', () => {
+  const html = partsHtml([figure('California', 7), ', ', figure('$93,150', 7), '; nation ', figure('$71,490', 1)])
+  expect(html.match(/data-mark="\d"/g)).toEqual(['data-mark="7"', 'data-mark="1"'])
+  expect(html.indexOf('data-mark="7"')).toBeGreaterThan(html.indexOf('$93,150'))
+})
+
 it('draws no mark where nothing is cited', () => {
   expect(partsHtml([figure('4.9%')])).not.toContain('sup')
   expect(renderToStaticMarkup(<Marks sources={[]} />)).toBe('')
