@@ -69,6 +69,7 @@ test('lines stay lines, and tabs stay for those who read tables', () =>
 
 test.each([
   ['https://jobs.example.com/apply\u200B?id=1', 'https://jobs.example.com/apply?id=1'],
+  ['https://jobs.example.com/apply%E2%80%8B?id=1%e2%80%ae', 'https://jobs.example.com/apply?id=1'],
   ['\uFEFFhttps://example.com/\u202Efdp\u202C', 'https://example.com/fdp'],
   ['ana\u00AD@exam\u200Bple.com', 'ana@example.com'],
   ['a\u3164na@example.com\u2060', 'ana@example.com'],

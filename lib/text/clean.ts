@@ -30,12 +30,15 @@ export function cleanText(text: string): string {
 /** One line of text: line ends, tabs and rows of blanks are one blank. */
 export const cleanLine = (text: string): string => cleanText(text).replaceAll(/\s+/g, ' ').trim()
 
+/** The same as browsers write them into addresses: soft hyphen, zero widths, directions, byte-order mark. */
+const ENCODED = /%C2%AD|%E2%80%(?:8[B-F]|A[A-E])|%E2%81%A[0-9]|%EF%BB%BF/gi
+
 /**
  * An address of mail or web: nothing invisible is part of one, wherever it was copied from. Whether what is left is an
  * address, others judge.
  */
 export const cleanAddress = (text: string): string =>
-  dropEveryInvisible(text.toWellFormed().replaceAll('\uFFFD', '')).trim()
+  dropEveryInvisible(text.toWellFormed().replaceAll('\uFFFD', '')).replaceAll(ENCODED, '').trim()
 
 /** Whether a text has a letter or a digit of any script: what a name needs. */
 export const hasLetter = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
