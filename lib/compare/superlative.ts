@@ -7,11 +7,11 @@ type Cite = Citations<CitedRelease>
 
 const MEAN = 'pay.annual.mean'
 
-/** What leads, as pages call it; an industry's official name is told on hover. */
+/** What leads, as pages call it; an industry's official name is told on hover. The amount behind it carries the source. */
 function nameOf(figure: Figure, cite: Cite): Cited {
   const official = figure.text ?? ''
   const name = figure.measure === 'pay.top-industry' ? sectorName(figure.item, official) : official
-  return { ...cite.cite(name, figure), ...(name === official ? {} : { title: official }) }
+  return { ...cite.cite(name, figure), sources: [], ...(name === official ? {} : { title: official }) }
 }
 
 const bound = (figure: Figure): string =>

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Sql, TransactionSql } from 'postgres'
 import { recordChange } from '@/lib/cache/record-change'
 import { getMeasure } from '@/lib/figures/measures'
+import { SUPERLATIVES } from '@/lib/figures/superlatives'
 import { readNameTable } from '@/lib/roles/name-table'
 import type { RoleName } from '@/lib/roles/names'
 import { openBook } from '../import/book'
@@ -130,7 +131,7 @@ export async function loadDataset(sql: Sql, folder: string): Promise<void> {
       for (const [i, release] of ordered.entries()) await loadRelease(tx, folder, release, names, i === 0)
     })
     await tx.unsafe('analyze figure, pay_breakdown, role_alias, role, release, place, industry')
-    for (const release of ordered) await deriveSuperlatives(tx, release)
+    for (const release of ordered) if (SUPERLATIVES[release.source]) await deriveSuperlatives(tx, release)
     const edition = await elsewhere.recognise(own)
     if (!edition) throw new ImportError('elsewhere.csv is not what it should be.')
     await importEdition(tx, own, elsewhere, edition, { names })

@@ -135,32 +135,41 @@ export class WideTable {
     const keys = Object.fromEntries(['role', ...this.layout.row].map((name, k) => [name, cells[k] ?? '']))
     const papers = papersOf(this.note ?? cells[this.noteAt], this.layout.group && cells[this.noteAt + 1])
     const base = { ...(keys as { role: string }), ...papers }
-    return this.columns.flatMap((column) => {
-      const cell = cells[column.index] ?? ''
-      return cell === '' ? [] : [this.figureOf({ ...base, measure: column.measure }, column, cell, row)]
-    })
+    const figures: FigureRow[] = []
+    for (const column of this.columns) {
+      const cell = cells[column.index]
+      if (cell) figures.push(this.figureOf(base, column, cell, row))
+    }
+    return figures
   }
 
   private figureOf(
-    base: Omit<FigureRow, 'state'>,
-    { item, beside, index }: Column,
+    base: Omit<FigureRow, 'measure' | 'state'>,
+    { measure, item, beside, index }: Column,
     cell: string,
     row: number,
   ): FigureRow {
     const cells = this.table[row + 1] ?? []
-    const figure: Omit<FigureRow, 'state'> = item ? { ...base, item } : base
+    const figure: FigureRow = { ...base, measure, state: 'published' }
+    if (item) figure.item = item
     for (const [name, at] of beside) if (cells[at]) figure[name] = Number(cells[at])
     const state = STATES.get(cell)
-    if (state) return { ...figure, state: state as FigureRow['state'] }
-    if (this.isText(base.measure)) return { ...figure, state: 'published', text: cell }
-    const capped = cell.startsWith(TOP_CODED)
-    const value = Number(capped ? cell.slice(TOP_CODED.length) : cell)
-    if (!Number.isFinite(value)) {
-      throw new ImportError(
-        `${this.file}, row ${row + 2}, column "${this.table[0]?.[index]}": found "${cell}", expected a number, ${TOP_CODED} and one, or one of ${[...STATES.keys()].join(' ')}`,
-      )
+    if (state) figure.state = state as FigureRow['state']
+    else if (this.isText(measure)) figure.text = cell
+    else {
+      const capped = cell.startsWith(TOP_CODED)
+      const value = Number(capped ? cell.slice(TOP_CODED.length) : cell)
+      if (!Number.isFinite(value)) {
+        throw new ImportError(
+          `${this.file}, row ${row + 2}, column "${this.table[0]?.[index]}": found "${cell}", expected a number, ${TOP_CODED} and one, or one of ${[...STATES.keys()].join(' ')}`,
+        )
+      }
+      if (!capped) figure.value = value
+      else {
+        figure.state = 'top-coded'
+        if (cell !== TOP_CODED) figure.lower = value
+      }
     }
-    if (!capped) return { ...figure, state: 'published', value }
-    return { ...figure, state: 'top-coded', ...(cell === TOP_CODED ? {} : { lower: value }) }
+    return figure
   }
 }
