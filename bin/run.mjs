@@ -42,7 +42,7 @@ async function install() {
   await exclusively('install', async () => {
     if (isInstalled()) return
     const npm = process.env.npm_execpath
-    const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+    const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts']
     const [command, before] = npm?.endsWith('.js')
       ? [process.execPath, [npm]]
       : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []]

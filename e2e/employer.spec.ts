@@ -42,7 +42,8 @@ for (const javaScriptEnabled of [true, false]) {
       await fill(page, { 'Company name': `Example Freight ${javaScriptEnabled ? 'A' : 'B'}`, Places: 'Denver, CO' })
       await page.getByLabel('Time zone').selectOption('America/Denver')
       await page.getByRole('button', { name: 'Go on' }).click()
-      await page.getByRole('main').getByRole('link', { name: 'Post a job' }).click()
+      // What was asked for at first: the form of a posting.
+      await expect(page.getByRole('heading', { name: 'Post a job' })).toBeVisible()
 
       await fill(page, { 'Job title': title, Role: 'no such role at all' })
       await page.getByRole('button', { name: 'Send to review' }).click()
@@ -62,12 +63,12 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Full time').check()
       await page.getByLabel('Hybrid').check()
       await page.getByRole('button', { name: 'Send to review' }).click()
+      // All at once: a place that nobody knows, and what the law of the other one asks for.
+      await expect(page.locator('#benefits-error')).toContainText('Colorado (Equal Pay for Equal Work Act)')
       await expect(page.locator('#places-error')).toContainText('Line 2, “Nowhere at all”')
       await expect(page.getByLabel('Lowest pay')).toHaveValue('88,000')
       await expect(page.getByLabel('Full time')).toBeChecked()
       await page.getByLabel('Places').fill('Denver, CO')
-      await page.getByRole('button', { name: 'Send to review' }).click()
-      await expect(page.locator('#benefits-error')).toContainText('Colorado (Equal Pay for Equal Work Act)')
       await page.getByLabel('Benefits').fill('Health insurance and four weeks of leave')
       await page.getByRole('button', { name: 'Send to review' }).click()
       await expect(page.getByText('In review').first()).toBeVisible()

@@ -24,6 +24,7 @@ const STATEFUL = new Set([
   'moveLastDay',
   'decide',
   'decideCompany',
+  'answerEmployer',
   'inviteMember',
   'changeMember',
   'writeToReviewer',

@@ -35,13 +35,24 @@ test.describe('without JavaScript and without signing in', () => {
     ])
   })
 
-  test('more than three reports of one job from one network are thanked for and not kept', async ({ page }) => {
-    for (let i = 0; i < 4; i += 1) {
+  test('a fourth report of one job from one network is told that it is one too many, and comes back', async ({
+    page,
+  }) => {
+    const send = async (note: string) => {
       await page.goto(`/jobs/${job.slug}/report`)
       await page.getByLabel('Misleading').check()
+      await page.getByLabel('What should the reviewer know?').fill(note)
       await page.getByRole('button', { name: 'Send the report' }).click()
-      await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
     }
+    await send('The pay is another')
+    await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+    await send('The pay is another')
+    await expect(page.getByRole('heading', { name: 'Already sent' })).toBeVisible()
+    await send('')
+    await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+    await send('Four times')
+    await expect(page.getByRole('alert')).toContainText('Too many reports for now. Try again in 24 hours.')
+    await expect(page.getByLabel('What should the reviewer know?')).toHaveValue('Four times')
     const [row] = await sql`select count(*)::int as n from report where job_id = ${job.id}`
     expect(row?.n).toBe(3)
   })

@@ -1,6 +1,7 @@
 import 'server-only'
-import NextAuth from 'next-auth'
+import NextAuth, { CredentialsSignin } from 'next-auth'
 import { env, isSecure } from './env'
+import { Refused } from './limits/refused'
 import { log } from './log'
 import { mailLink } from './mail/sign-in'
 import { logSecurity } from './security-log'
@@ -14,6 +15,23 @@ import { cookieNames, IDLE_DAYS } from './users/session-cookie'
 process.env.AUTH_URL = env.SITE_URL
 
 const site = new URL(env.SITE_URL).origin
+
+/** A link that was one too many. Of the library's errors this kind alone leads back to the form with a word of ours. */
+export class LinkRefused extends CredentialsSignin {
+  override code = 'limited'
+  constructor(readonly why: string) {
+    super()
+  }
+}
+
+/** Mails a link, whichever address of ours asked for it. @throws LinkRefused */
+async function sendLink({ identifier, token, url }: { identifier: string; token: string; url: string }): Promise<void> {
+  try {
+    await mailLink(identifier, token, url)
+  } catch (error) {
+    throw error instanceof Refused ? new LinkRefused(error.message) : error
+  }
+}
 
 /** The library, configured. Nothing but this file, its route and the sign-in pages' actions uses it. */
 export const { handlers, signIn, signOut } = NextAuth(() => ({
@@ -37,7 +55,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
         if (!email) throw new Error('not one plain e-mail address')
         return email
       },
-      sendVerificationRequest: ({ identifier, token, url }) => mailLink(identifier, token, url),
+      sendVerificationRequest: sendLink,
     },
     ...partnerProviders(),
   ],

@@ -24,6 +24,8 @@ export const EMPTY_FORM: FormState = { values: {}, errors: {} }
 /** One input of a form. `name` is also its key in values and errors. */
 export type Field = {
   name: string
+  /** Its id on the page, where another form there has a field of this name. */
+  id?: string
   label: string
   kind?: 'text' | 'email' | 'url' | 'number' | 'date' | 'textarea' | 'markdown' | 'select' | 'radio' | 'boxes' | 'file'
   hint?: string

@@ -4,3 +4,6 @@ const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 export function escapeHtml(text: string | number): string {
   return String(text).replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
 }
+
+/** Text of several lines as HTML: each line end is one. */
+export const linesHtml = (text: string): string => escapeHtml(text).replaceAll(/\r\n?|\n/g, '<br>')

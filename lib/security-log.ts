@@ -7,6 +7,7 @@ export type SecurityEvent =
   | 'sign-in'
   | 'sign-in failed'
   | 'sign-in link asked for'
+  | 'invited'
   | 'sign-out'
   | 'sessions ended'
   | 'limited'

@@ -1,5 +1,7 @@
+import { AddressProvider } from '@/components/forms/address'
 import { LeaveForm } from '@/components/forms/leave-form'
 import { Frame } from '@/components/ui/frame'
+import { addressOf } from '@/lib/users/answering'
 import { getViewer } from '@/lib/users/viewer'
 import { leave } from './sign-in/actions'
 
@@ -7,14 +9,18 @@ import { leave } from './sign-in/actions'
 export default async function DynamicLayout({ children }: { children: React.ReactNode }) {
   const viewer = await getViewer().catch(() => null)
   const account = viewer ? (
-    <span className="account">
+    <div className="account">
       <a href="/employer/account">{viewer.email}</a>
       <LeaveForm action={leave} user={viewer.id}>
         <button className="link-btn" type="submit">
           Sign out
         </button>
       </LeaveForm>
-    </span>
+    </div>
   ) : undefined
-  return <Frame account={account}>{children}</Frame>
+  return (
+    <AddressProvider address={await addressOf()}>
+      <Frame account={account}>{children}</Frame>
+    </AddressProvider>
+  )
 }

@@ -1,4 +1,5 @@
 import type { Logo } from '@/lib/companies/logo'
+import { WithBreaks } from '../ui/with-breaks'
 import { LogoImage } from './logo-image'
 import { Unread, Verified } from './verified'
 
@@ -31,7 +32,11 @@ export function CompanyView({ company, logo, level: Heading = 'h1' }: Props) {
       </p>
       <Verified domain={company.verifiedDomain} />
       {company.unread ? <Unread what="page" /> : null}
-      {company.about ? <p className="lede lines-kept">{company.about}</p> : null}
+      {company.about ? (
+        <p className="lede">
+          <WithBreaks text={company.about} />
+        </p>
+      ) : null}
       {company.site ? (
         <p className="quiet">
           <a href={company.site} rel="nofollow ugc noopener">

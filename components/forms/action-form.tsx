@@ -3,6 +3,7 @@
 import { useActionState, useEffect, useRef } from 'react'
 import type { Field, FormState } from '@/lib/forms'
 import { Autosave, type Keeping } from '../jobs/autosave'
+import { useAddress } from './address'
 import { FieldInput } from './field'
 
 type Props = {
@@ -14,6 +15,8 @@ type Props = {
   /** A second button: its name is sent with the value `1`. */
   also?: { name: string; label: string }
   danger?: boolean
+  /** Tells this form from another of the same action on the page. */
+  part?: string
   /** Saves what is typed while it is typed. */
   keeping?: Keeping
 }
@@ -22,8 +25,8 @@ type Props = {
 const asText = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 
 /** The one form of the site: works without JavaScript, comes back filled, and says what is wrong and where. */
-export function ActionForm({ action, fields, initial, hidden = {}, submit, also, danger, keeping }: Props) {
-  const [state, send, pending] = useActionState(action, initial)
+export function ActionForm({ action, fields, initial, hidden = {}, submit, also, danger, part, keeping }: Props) {
+  const [state, send, pending] = useActionState(action, initial, useAddress(part))
   const summary = useRef<HTMLDivElement>(null)
   const wrong = fields.filter((field) => state.errors[field.name])
   const general = state.message ?? state.errors.form
@@ -40,7 +43,7 @@ export function ActionForm({ action, fields, initial, hidden = {}, submit, also,
             <ul>
               {wrong.map((field) => (
                 <li key={field.name}>
-                  <a href={`#${field.name}`}>{state.errors[field.name]}</a>
+                  <a href={`#${field.id ?? field.name}`}>{state.errors[field.name]}</a>
                 </li>
               ))}
             </ul>
@@ -54,7 +57,7 @@ export function ActionForm({ action, fields, initial, hidden = {}, submit, also,
       ) : null}
       {keeping ? <Autosave keeping={keeping} fields={fields} answer={state} /> : null}
       {Object.entries(hidden).map(([name, value]) => (
-        <input type="hidden" name={name} value={asText(state.values[name]) ?? value} key={name} readOnly />
+        <input type="hidden" name={name} value={asText(state.values[name]) ?? value} key={name} />
       ))}
       {fields.map((field) => (
         <div key={field.name}>

@@ -17,20 +17,20 @@ const asText = (value: string | string[]) => (Array.isArray(value) ? value.join(
 
 /** An input with its label, hint and error, joined for those who do not see them. */
 export function FieldInput({ field, value, error, understood = [] }: Props) {
-  const { name, label, hint } = field
+  const { name, label, hint, id = name } = field
   const describedBy =
-    [hint ? `${name}-hint` : '', error ? `${name}-error` : '', understood.length > 0 ? `${name}-understood` : '']
+    [hint ? `${id}-hint` : '', error ? `${id}-error` : '', understood.length > 0 ? `${id}-understood` : '']
       .filter(Boolean)
       .join(' ') || undefined
   const notes = (
     <>
       {hint ? (
-        <span className="hint" id={`${name}-hint`}>
+        <span className="hint" id={`${id}-hint`}>
           {hint}
         </span>
       ) : null}
       {error ? (
-        <span className="wrong" id={`${name}-error`}>
+        <span className="wrong" id={`${id}-error`}>
           {error}
         </span>
       ) : null}
@@ -39,7 +39,7 @@ export function FieldInput({ field, value, error, understood = [] }: Props) {
   if (field.kind === 'radio' || field.kind === 'boxes') {
     const chosen = asList(value)
     return (
-      <fieldset className="field" id={name} aria-describedby={describedBy}>
+      <fieldset className="field" id={id} aria-describedby={describedBy}>
         <legend>{label}</legend>
         {notes}
         {field.picture ? <LogoImage {...field.picture} most={{ width: 200, height: 100 }} /> : null}
@@ -61,14 +61,14 @@ export function FieldInput({ field, value, error, understood = [] }: Props) {
   }
   return (
     <div className={field.short ? 'field short' : 'field'}>
-      <label htmlFor={name} id={`${name}-label`}>
+      <label htmlFor={id} id={`${id}-label`}>
         {label}
         {field.required ? null : <span className="optional"> (optional)</span>}
       </label>
       {notes}
       <Control field={field} value={asText(value)} describedBy={describedBy} invalid={error !== undefined} />
       {understood.length > 0 ? (
-        <div className="understood" id={`${name}-understood`}>
+        <div className="understood" id={`${id}-understood`}>
           How we read it:
           <ul>
             {understood.map((line) => (
@@ -88,12 +88,12 @@ function TextArea({ defaultValue, ...rest }: ComponentProps<'textarea'> & { id: 
 type ControlProps = { field: Field; value: string; describedBy: string | undefined; invalid: boolean }
 
 function Control({ field, value, describedBy, invalid }: ControlProps) {
-  const { name, kind = 'text', maxLength, options, suggestions } = field
-  const shared = { id: name, name, 'aria-describedby': describedBy, 'aria-invalid': invalid || undefined }
+  const { name, id = name, kind = 'text', maxLength, options, suggestions } = field
+  const shared = { id, name, 'aria-describedby': describedBy, 'aria-invalid': invalid || undefined }
   if (kind === 'markdown') {
     return (
       <MarkdownEditor
-        id={name}
+        id={id}
         name={name}
         defaultValue={value}
         rows={field.rows ?? 12}
@@ -108,6 +108,10 @@ function Control({ field, value, describedBy, invalid }: ControlProps) {
   if (kind === 'select') {
     return (
       <select {...shared} key={value} defaultValue={value}>
+        {/* What was chosen stays chosen, also where its list is not known. */}
+        {value === '' || options?.some(([option]) => option === value) ? null : (
+          <option value={value}>As it was chosen</option>
+        )}
         {(options ?? []).map(([option, text]) => (
           <option value={option} key={option}>
             {text}
@@ -139,10 +143,10 @@ function Control({ field, value, describedBy, invalid }: ControlProps) {
         maxLength={maxLength}
         defaultValue={value}
         autoComplete={field.autoComplete}
-        list={suggestions ? `${name}-list` : undefined}
+        list={suggestions ? `${id}-list` : undefined}
       />
       {suggestions ? (
-        <datalist id={`${name}-list`}>
+        <datalist id={`${id}-list`}>
           {suggestions.map((text) => (
             <option value={text} key={text} />
           ))}

@@ -24,6 +24,12 @@ export function Autosave({ keeping, fields, answer }: Props) {
     const lists = fields.filter(({ kind }) => kind === 'boxes').map(({ name }) => name)
     const started = startSaving(form, { ...keeping, names, lists }, setStatus)
     saver.current = started
+    const newer = started.newerPlace()
+    if (newer) {
+      started.stop()
+      window.location.replace(newer)
+      return
+    }
     setFound(started.listFound().map((draft) => ({ ...draft, older: started.isOlder(draft) })))
     started.catchUp(answer.values)
     return () => started.stop()

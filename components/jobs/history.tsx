@@ -3,6 +3,7 @@ import type { listEvents, listMessages } from '@/lib/jobs/history-queries'
 import { REASONS } from '@/lib/jobs/lifecycle'
 import { labelOf } from '@/lib/jobs/options'
 import { eventName } from '@/lib/jobs/words'
+import { WithBreaks } from '../ui/with-breaks'
 
 type Events = Awaited<ReturnType<typeof listEvents>>
 type Messages = Awaited<ReturnType<typeof listMessages>>
@@ -39,7 +40,7 @@ export function Thread({ messages }: { messages: Messages }) {
           <span>
             <strong>{message.side === 'reviewer' ? 'Reviewer' : 'Employer'}</strong>
             <br />
-            {message.text}
+            <WithBreaks text={message.text} />
           </span>
           <span className="num">{formatDay(message.at)}</span>
         </li>

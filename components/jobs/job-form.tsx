@@ -1,24 +1,23 @@
-import type { FormState, Values } from '@/lib/forms'
+import type { FormState } from '@/lib/forms'
 import { jobFields } from '@/lib/jobs/fields'
 import { ActionForm } from '../forms/action-form'
 
 type Props = {
   heading: string
   action: (state: FormState, data: FormData) => Promise<FormState>
-  company: string
+  company: { id: string; slug: string }
   job?: { id: string; edition: number }
   /** Whether readers see it already: then its last day is not for this form. */
   shown?: boolean
-  values: Values
-  /** How what is saved is understood, by field. */
-  notes?: Record<string, string[]>
+  /** The form as it is first shown. */
+  initial: FormState
   roles: readonly string[]
   /** Who writes, and the id that a new posting gets; left out where nobody is known. */
   keeping?: { user: string; fresh: string }
 }
 
-/** The form of a posting, new or not. One shape in every case, so that an answer without JavaScript finds its form again. */
-export function JobForm({ heading, action, company, job, shown, values, notes = {}, roles, keeping }: Props) {
+/** The form of a posting, new or not. */
+export function JobForm({ heading, action, company, job, shown, initial, roles, keeping }: Props) {
   const fields = jobFields(roles).filter(({ name }) => !shown || name !== 'validThrough')
   return (
     <div className="wrap narrow">
@@ -31,8 +30,15 @@ export function JobForm({ heading, action, company, job, shown, values, notes = 
       <ActionForm
         action={action}
         fields={fields}
-        hidden={{ company, job: job?.id ?? '', edition: String(job?.edition ?? 0), sure: '', over: '' }}
-        initial={{ values, errors: {}, notes }}
+        hidden={{
+          company: company.id,
+          fresh: keeping?.fresh ?? '',
+          job: job?.id ?? '',
+          edition: String(job?.edition ?? 0),
+          sure: '',
+          over: '',
+        }}
+        initial={initial}
         {...(keeping ? { keeping: { company, ...keeping } } : {})}
         submit={shown ? 'Save the changes' : 'Save draft'}
         also={{ name: 'send', label: shown ? 'Send the changes' : 'Send to review' }}

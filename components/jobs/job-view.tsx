@@ -9,6 +9,7 @@ import { formatPay, formatWhere, listAddresses } from '@/lib/jobs/words'
 import { payRangeChart } from '../charts/pay-range'
 import { LogoImage } from '../companies/logo-image'
 import { Unread, Verified } from '../companies/verified'
+import { WithBreaks } from '../ui/with-breaks'
 
 export type JobViewProps = {
   content: Posting
@@ -125,6 +126,7 @@ export function JobView(props: JobViewProps) {
       <Facts {...props} />
       <div className="job">
         <div className="words">
+          <h2>About the job</h2>
           <div dangerouslySetInnerHTML={{ __html: markdownHtml(content.description) }} />
           <Lines title="What you will do" items={content.responsibilities} />
           <Lines title="What is needed" items={content.needed} />
@@ -132,7 +134,9 @@ export function JobView(props: JobViewProps) {
           {content.commission ? (
             <>
               <h2>Commission</h2>
-              <p>{content.commission}</p>
+              <p>
+                <WithBreaks text={content.commission} />
+              </p>
             </>
           ) : null}
           {content.benefits ? (

@@ -27,6 +27,10 @@ describe('what is allowed stays', () => {
       '## a\n\n## b\n\n### c\n\n### d\n\n### e\n\n### f\n\n## g\n\n## h',
     ))
   test('a break in a heading is a space', () => expect(again('a\\\nb\n===')).toBe('## a b'))
+  test('a line end without a mark stays one', () => {
+    expect(again('a\nb')).toBe('a\\\nb')
+    expect(again('- a\n  b')).toBe('- a\\\n  b')
+  })
   test('loose lists become tight', () => expect(again('* a\n\n* b')).toBe('- a\n- b'))
 })
 

@@ -37,7 +37,9 @@ tokenizer.core.ruler.push('as_text', ({ tokens }) => {
     for (const token of block.children ?? []) {
       if (token.type === 'image') token.content = `![${token.content}](${token.attrGet('src')})`
       if (token.type === 'image') token.type = 'text'
-      if (token.type === 'hardbreak' && tokens[i - 1]?.type === 'heading_open') token.type = 'softbreak'
+      // A line end is shown as one (lib/jobs/markdown.ts). A heading has none; nor has code, which is no code here.
+      const isOneLine = tokens[i - 1]?.type === 'heading_open' || /^(`{3}|~{3})/.test(block.content)
+      if (/break$/.test(token.type)) token.type = isOneLine ? 'softbreak' : 'hardbreak'
     }
   })
 })

@@ -9,7 +9,7 @@ const [KEEP_AFTER, SAVE_AFTER, AGAIN_AFTER] = [300, 2000, 30_000]
 const MOST_LAST_BYTES = 60_000
 
 export type Own = {
-  company: string
+  company: { id: string; slug: string }
   /** Who types: what lies on the device is this person's alone. */
   user: string
   /** The id that a posting gets at its first save, where it is new. */
@@ -17,6 +17,12 @@ export type Own = {
   names: readonly string[]
   lists: readonly string[]
 }
+
+/**
+ * What this page has saved of each posting while it was open. Going back in it brings back a form as it was first made:
+ * one that is behind what is saved.
+ */
+const savedHere = new Map<string, { edition: number; sent: boolean }>()
 
 type Outcome = 'saved' | 'refused' | 'unsent'
 
@@ -33,16 +39,16 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
   const hidden = (name: string) => form.elements.namedItem(name) as HTMLInputElement
   const typed = () => tidyJob(readValues(new FormData(form), own.names, own.lists))
   const asText = (values: Values) => JSON.stringify(own.names.map((name) => values[name] ?? ''))
-  const address = `/employer/${own.company}/jobs`
+  const address = `/employer/${own.company.slug}/jobs`
   const fromDevice = Math.random().toString(36).slice(2)
   let fresh = own.fresh
   const job = () => hidden('job').value || fresh
-  const key = () => deviceKey(own.user, own.company, job(), fromDevice)
+  const key = () => deviceKey(own.user, own.company.id, job(), fromDevice)
 
   let stored = asText(typed()) // what the store is known to hold
   let unsure = '' // what was sent, and never answered
   let sending: Promise<Outcome> | undefined
-  let submitted: { text: string; edition: number } | undefined
+  let submitted: { text: string; edition: number; sent: boolean } | undefined
   let [halted, waiting, passing, kept] = [false, false, false, true]
   let [keepTimer, saveTimer]: (ReturnType<typeof setTimeout> | undefined)[] = []
 
@@ -72,6 +78,7 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
     hidden('edition').value = String(edition)
     stored = text
     unsure = ''
+    savedHere.set(job(), { edition, sent: false })
     if (isClean()) {
       shelf.removeItem(key())
       say(`Saved ${clock(Date.now())}`)
@@ -110,7 +117,10 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
     const answer = await fetch(`${address}/autosave`, { method: 'POST', body, keepalive, signal }).catch(
       () => undefined,
     )
-    const about = answer?.ok || answer?.status === 409 ? await answer.json().catch(() => undefined) : undefined
+    const about =
+      answer?.ok || answer?.status === 409 || answer?.status === 422
+        ? await answer.json().catch(() => undefined)
+        : undefined
     if (answer?.ok && about) {
       confirm(text, about.edition)
       if (!isClean()) later(SAVE_AFTER)
@@ -125,6 +135,10 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
       confirm(unsure || text, about.edition)
       if (isClean()) return 'saved'
       return send(last)
+    }
+    if (answer?.status === 422) {
+      sayUnsaved(about?.message)
+      return 'refused'
     }
     if (!answer) unsure = text
     if (answer?.status === 410) halted = true
@@ -156,7 +170,8 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
     (event) => {
       if (passing) {
         passing = false
-        submitted = { text: asText(typed()), edition: Number(hidden('edition').value) }
+        const sent = (event.submitter as HTMLButtonElement | null)?.name === 'send'
+        submitted = { text: asText(typed()), edition: Number(hidden('edition').value), sent }
         return
       }
       event.preventDefault()
@@ -189,9 +204,15 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
   )
 
   return {
+    /** Where to go on where this form is behind what was saved: the draft as it is now, or the posting that was sent. */
+    newerPlace(): string | undefined {
+      const saved = savedHere.get(job())
+      if (!saved || saved.edition <= Number(hidden('edition').value)) return undefined
+      return saved.sent ? `${address}/${job()}` : `${address}/${job()}/edit`
+    },
     /** What lies on the device for this form and differs from it; what does not differ is saved, and goes. */
     listFound(): DeviceDraft[] {
-      const all = listOnDevice(shelf, own.user, own.company, hidden('job').value || undefined, Date.now())
+      const all = listOnDevice(shelf, own.user, own.company.id, hidden('job').value || undefined, Date.now())
       const same = all.filter(({ values }) => asText(values) === stored)
       for (const draft of same) shelf.removeItem(draft.key)
       return all.filter((draft) => !same.includes(draft))
@@ -237,7 +258,9 @@ export function startSaving(form: HTMLFormElement, own: Own, say: (status: strin
       clearTimeout(keepTimer)
       clearTimeout(saveTimer)
       // The posting's page has come in the form's place: the button has saved it.
-      if (submitted && window.location.pathname === `${address}/${job()}`) shelf.removeItem(key())
+      if (!submitted || window.location.pathname !== `${address}/${job()}`) return
+      shelf.removeItem(key())
+      savedHere.set(job(), { edition: Number.POSITIVE_INFINITY, sent: submitted.sent })
     },
   }
 }

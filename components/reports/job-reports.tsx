@@ -2,6 +2,8 @@ import { formatDay } from '@/lib/format'
 import { labelOf } from '@/lib/jobs/options'
 import type { JobReport } from '@/lib/reports/queries'
 import { JOB_REASONS, OUTCOMES } from '@/lib/reports/reasons'
+import { ButtonForm } from '../forms/button-form'
+import { WithBreaks } from '../ui/with-breaks'
 
 type Props = { reports: readonly JobReport[]; job: string; close: (data: FormData) => Promise<void> }
 
@@ -17,11 +19,15 @@ export function JobReports({ reports, job, close }: Props) {
           <li key={report.id}>
             <div className="said">
               <strong>{labelOf(JOB_REASONS, report.reason)}</strong>
-              {report.note ? <p>{report.note}</p> : null}
+              {report.note ? (
+                <p>
+                  <WithBreaks text={report.note} />
+                </p>
+              ) : null}
               {report.outcome ? (
                 <p className="quiet">Closed: {labelOf(OUTCOMES, report.outcome)}</p>
               ) : (
-                <form action={close} className="buttons">
+                <ButtonForm action={close} className="buttons">
                   <input type="hidden" name="job" value={job} />
                   <input type="hidden" name="report" value={report.id} />
                   {OUTCOMES.map(([code, label]) => (
@@ -29,7 +35,7 @@ export function JobReports({ reports, job, close }: Props) {
                       {label}
                     </button>
                   ))}
-                </form>
+                </ButtonForm>
               )}
             </div>
             <span className="num">{formatDay(report.at)}</span>

@@ -51,6 +51,13 @@ export const company = pgTable(
     check('company_slug_form', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
     check('company_verified', sql`(${t.verifiedDomain} is null) = (${t.verifiedAt} is null)`),
     check('company_verified_by', sql`${t.verifiedBy} in ('email', 'dns', 'reviewer')`),
+    // Here as in the other tables: a last bound, wider than what forms take (lib/limits, lib/companies/profile.ts).
+    check(
+      'company_lengths',
+      sql`length(${t.slug}) <= 100 and length(${t.name}) <= 200 and length(${t.site}) <= 500 and length(${t.about}) <= 20000
+        and length(${t.industry}) <= 200 and length(${t.size}) <= 40 and cardinality(${t.places}) <= 200
+        and length(array_to_string(${t.places}, '')) <= 20000`,
+    ),
   ],
 )
 
@@ -109,6 +116,10 @@ export const companyChange = pgTable(
   (t) => [
     uniqueIndex('company_change_open').on(t.companyId).where(sql`${t.outcome} is null`),
     index('company_change_company').on(t.companyId, t.decidedAt),
+    check(
+      'company_change_lengths',
+      sql`length(${t.profile}::text) <= 60000 and length(${t.before}::text) <= 60000 and length(${t.note}) <= 10000`,
+    ),
     check('company_change_outcome', sql`${t.outcome} in ('approved', 'refused', 'withdrawn')`),
     check('company_change_decided', sql`(${t.outcome} is null) = (${t.decidedAt} is null)`),
     check(
@@ -157,6 +168,7 @@ export const invitation = pgTable(
   },
   (t) => [
     index('invitation_company').on(t.companyId),
+    check('invitation_lengths', sql`length(${t.email}) <= 254`),
     check('invitation_role', sql`${t.role} in ('owner', 'recruiter', 'viewer')`),
   ],
 )
@@ -173,5 +185,8 @@ export const audit = pgTable(
     action: text('action').notNull(),
     detail: text('detail'),
   },
-  (t) => [index('audit_company').on(t.companyId, t.at)],
+  (t) => [
+    index('audit_company').on(t.companyId, t.at),
+    index('audit_made').on(t.userId).where(sql`${t.action} = 'company made'`),
+  ],
 )

@@ -86,6 +86,10 @@ export const job = pgTable(
       .on(t.submittedAt)
       .where(sql`${t.state} = 'submitted' or ${t.reviewVersion} is not null or ${t.lastReadVersion} is not null`),
     check(
+      'job_lengths',
+      sql`length(${t.title}) <= 200 and length(${t.slug}) <= 100 and length(${t.payText}) <= 2000 and length(${t.placeText}) <= 2000`,
+    ),
+    check(
       'job_live_whole',
       sql`${t.state} not in ('live', 'paused') or (${t.shownVersion} is not null and ${t.roleId} is not null
         and ${t.title} <> '' and ${t.placeText} is not null and ${t.datePosted} is not null and ${t.validThrough} is not null)`,
@@ -114,6 +118,7 @@ export const jobVersion = pgTable(
     savedAt: at('saved_at').notNull().default(sql`store_now()`),
   },
   (t) => [
+    check('job_version_lengths', sql`length(${t.content}::text) <= 120000`),
     primaryKey({ columns: [t.jobId, t.number] }),
     index('job_version_description').on(sql`md5(${t.content}->>'description')`),
   ],
@@ -129,7 +134,10 @@ export const jobReplaced = pgTable(
     savedBy: uuid('saved_by').references(() => user.id, { onDelete: 'set null' }),
     savedAt: at('saved_at').notNull(),
   },
-  (t) => [index('job_replaced_job').on(t.jobId)],
+  (t) => [
+    check('job_replaced_lengths', sql`length(${t.content}::text) <= 120000`),
+    index('job_replaced_job').on(t.jobId),
+  ],
 )
 
 /** Where the shown version's work is done, or may be done from. */
@@ -168,7 +176,10 @@ export const jobEvent = pgTable(
     note: text('note'),
     version: integer('version'),
   },
-  (t) => [index('job_event_job').on(t.jobId, t.at)],
+  (t) => [
+    index('job_event_job').on(t.jobId, t.at),
+    check('job_event_lengths', sql`length(${t.note}) <= 10000 and length(${t.reason}) <= 200`),
+  ],
 )
 
 /** What reviewer and employer say to each other about a posting. */
@@ -181,9 +192,13 @@ export const jobMessage = pgTable(
     userId: uuid('user_id').references(() => user.id, { onDelete: 'set null' }),
     side: text('side', { enum: ['employer', 'reviewer'] }).notNull(),
     text: text('text').notNull(),
+    /** When a reviewer answered what an employer wrote, or saw that there is nothing to answer. */
+    answeredAt: at('answered_at'),
   },
   (t) => [
     index('job_message_job').on(t.jobId, t.at),
+    index('job_message_waiting').on(t.at).where(sql`${t.side} = 'employer' and ${t.answeredAt} is null`),
+    check('job_message_lengths', sql`length(${t.text}) <= 10000`),
     check('job_message_side', sql`${t.side} in ('employer', 'reviewer')`),
   ],
 )

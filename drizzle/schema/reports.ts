@@ -25,6 +25,10 @@ export const report = pgTable(
     index('report_open').on(t.kind, t.at).where(sql`${t.handledAt} is null`),
     index('report_job').on(t.jobId),
     check(
+      'report_lengths',
+      sql`length(${t.subject}) <= 300 and length(${t.note}) <= 10000 and length(${t.reason}) <= 200`,
+    ),
+    check(
       'report_kind',
       sql`${t.kind} in ('job', 'page', 'figure') and (${t.kind} = 'job') = (${t.jobId} is not null)`,
     ),

@@ -14,7 +14,10 @@ export const user = pgTable(
     image: text('image'),
     createdAt: at('created_at').notNull().default(sql`store_now()`),
   },
-  (t) => [check('user_email_form', sql`${t.email} = lower(${t.email}) and ${t.email} ~ '^[!-?A-~]+@[!-?A-~]+$'`)],
+  (t) => [
+    check('user_lengths', sql`length(${t.email}) <= 254 and length(${t.name}) <= 200 and length(${t.image}) <= 2000`),
+    check('user_email_form', sql`${t.email} = lower(${t.email}) and ${t.email} ~ '^[!-?A-~]+@[!-?A-~]+$'`),
+  ],
 )
 
 const userId = () =>
@@ -52,7 +55,11 @@ export const session = pgTable(
     /** What the browser calls itself, for the owner's list. */
     agent: text('agent'),
   },
-  (t) => [index('session_user').on(t.userId), index('session_expires').on(t.expires)],
+  (t) => [
+    index('session_user').on(t.userId),
+    index('session_expires').on(t.expires),
+    check('session_lengths', sql`length(${t.agent}) <= 200`),
+  ],
 )
 
 /** A sign-in link that has not been used; next-auth hashes the token. */
@@ -66,6 +73,14 @@ export const verificationToken = pgTable(
 export const reviewer = pgTable('reviewer', {
   email: text('email').primaryKey(),
   since: at('since').notNull().default(sql`store_now()`),
+})
+
+/** What each reviewer has been told of: a digest goes out only for what is not in it. */
+export const reviewNotice = pgTable('review_notice', {
+  email: text('email').primaryKey(),
+  toldAt: at('told_at').notNull(),
+  /** Names of all that waited then. */
+  told: text('told').array().notNull(),
 })
 
 /** Who may see drafts and what needs an editor, named by the operator. */

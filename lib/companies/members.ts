@@ -5,8 +5,13 @@ import { cache } from 'react'
 import { company, logo, member, user } from '@/drizzle/schema'
 import { sortByName } from '../collate'
 import { prepareRead } from '../db'
+import type { FormState, Values } from '../forms'
 import { logSecurity } from '../security-log'
-import { requireViewer } from '../users/viewer'
+import { cleanText } from '../text/clean'
+import { pathAsked } from '../users/answering'
+import { answerTo, viewerFor } from '../users/form-sender'
+import { goTo } from '../users/go'
+import { requireViewer, type Viewer } from '../users/viewer'
 import { hasApproved } from './approved'
 import { SHOWN_LOGO } from './queries'
 
@@ -27,24 +32,60 @@ const readMembership = prepareRead((db) =>
     .from(member)
     .innerJoin(company, eq(company.id, member.companyId))
     .leftJoin(logo, eq(logo.companyId, company.id))
-    .where(sql`${company.slug} = ${sql.placeholder('slug')} and ${member.userId} = ${sql.placeholder('userId')}`)
+    .where(
+      sql`${member.userId} = ${sql.placeholder('userId')} and (${company.slug} = ${sql.placeholder('ref')}
+        or ${company.id}::text = ${sql.placeholder('ref')}
+        or ${company.id} in (select s.company_id from company_slug s where s.slug = ${sql.placeholder('ref')}))`,
+    )
     .prepare('membership'),
 )
 
-const findMembership = cache(async (slug: string, userId: string) => (await readMembership({ slug, userId }))[0])
+/** By the company's id, which its forms send, or an address it has or had. */
+const findMembership = cache(async (ref: string, userId: string) => (await readMembership({ ref, userId }))[0])
+
+type Membership = NonNullable<Awaited<ReturnType<typeof findMembership>>> & { viewer: Viewer }
+
+async function requireAccess(ref: string, viewer: Viewer, least: MemberRole): Promise<Membership> {
+  const found = await findMembership(ref, viewer.id)
+  if (found && mayAct(found.role, least)) return { viewer, ...found }
+  await logSecurity('denied', { user: viewer.id, what: `${least} of ${ref.slice(0, 100)}` })
+  return notFound()
+}
 
 /**
  * The person who asks, as a member of this company. Asked of the store on every request. To everybody else the company's
- * pages do not exist: a refusal looks like an unknown address.
+ * pages do not exist: a refusal looks like an unknown address. An address that the company had before leads on.
  * @param least the role that is needed
  */
-export async function requireMember(slug: string, least: MemberRole = 'viewer') {
+export async function requireMember(slug: string, least: MemberRole = 'viewer'): Promise<Membership> {
   const viewer = await requireViewer(`/employer/${encodeURIComponent(slug)}`)
-  const found = await findMembership(slug, viewer.id)
-  if (found && mayAct(found.role, least)) return { viewer, ...found }
-  await logSecurity('denied', { user: viewer.id, what: `${least} of ${slug.slice(0, 100)}` })
-  return notFound()
+  const found = await requireAccess(slug, viewer, least)
+  const path = await pathAsked()
+  if (path && found.company.slug !== slug) goTo(path.replace(/^\/employer\/[^/?]+/, `/employer/${found.company.slug}`))
+  return found
 }
+
+/**
+ * Who sends a form, as a member of the company that it names.
+ * @param values what was typed: an answer in place of the member carries it back
+ */
+export async function memberFor(
+  data: FormData,
+  values: Values,
+  least: MemberRole,
+): Promise<(Membership & { answer?: undefined }) | { answer: FormState }> {
+  const sender = await viewerFor(values)
+  if (sender.answer) return sender
+  const ref = data.get('company')
+  try {
+    return await requireAccess(typeof ref === 'string' ? cleanText(ref) : '', sender.viewer, least)
+  } catch (error) {
+    return answerTo(error, values)
+  }
+}
+
+/** A company that somebody works for, by its id or an address it has or had. */
+export const findOwnCompany = async (ref: string, userId: string) => (await findMembership(ref, userId))?.company
 
 const readCompaniesOf = prepareRead((db) =>
   db

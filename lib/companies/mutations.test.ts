@@ -17,6 +17,7 @@ beforeAll(async () => {
   store = await createStore()
   sql = connectOwner(store.ownerUrl)
   process.env.DATABASE_URL = store.webUrl
+  process.env.QUOTAS = 'unverified-companies=100'
   change = await import('./mutations')
   read = await import('./queries')
   known = await import('../jobs/known')

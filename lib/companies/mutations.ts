@@ -1,8 +1,10 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { audit, company, companyChange, member } from '@/drizzle/schema'
 import { getDb } from '../db'
 import { withDeadline } from '../db-options'
+import { countCompany } from '../limits/quotas'
 import { hasApproved } from './approved'
 import { domainOfSite } from './domain'
 import type { Profile } from './profile'
@@ -26,22 +28,33 @@ export const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => withDeadli
 type Person = { id: string; email: string }
 
 /**
- * Makes a company with its first owner. @returns its slug
+ * Makes a company with its first owner.
+ * @param id chosen before, where a second press must not make two: what is pressed again changes the first
+ * @returns its slug
  * @throws DomainTaken when its site is another company's, and the person has no address there
+ * @throws Refused when the person has made as many unverified companies as they may
  */
-export function createCompany(
-  { id: userId, email }: Person,
-  { timeZone, ...profile }: Profile,
+export async function createCompany(
+  person: Person,
+  profile: Profile,
   picture: LogoChange = undefined,
+  id: string = randomUUID(),
 ): Promise<string> {
+  const { id: userId, email } = person
+  const [own] = await getDb()
+    .select({ role: member.role })
+    .from(member)
+    .where(and(eq(member.companyId, id), eq(member.userId, userId)))
+  if (own?.role === 'owner') return changeCompany(person, id, profile, picture)
   return write(async (tx) => {
+    await countCompany(tx, userId)
     const proof = proofByEmail(email, profile.site)
     const taken = proof ? null : await takenDomain(tx, null, profile.site)
     if (taken) throw new DomainTaken(taken)
     const slug = await freeSlug(tx, profile.name)
     const [made] = await tx
       .insert(company)
-      .values({ ...profile, timeZone, slug, ...verification(proof, profile.site, null) })
+      .values({ id, ...profile, slug, ...verification(proof, profile.site, null) })
       .returning({ id: company.id })
     if (!made) throw new Error('The company was not stored.')
     await setLogo(tx, made.id, picture)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { writeWhole } from '../places/choices'
 import { readPlaces } from '../places/read-places'
+import { plainName } from '../plain-name'
 import { cleanAddress, cleanLine, cleanText, hasLetter } from '../text/clean'
 
 export const SIZES = ['1–9', '10–49', '50–249', '250–999', '1,000 or more'] as const
@@ -29,9 +30,11 @@ export const webAddress = z
 
 /** A company's profile as its form sends it. */
 export const profileSchema = z.object({
-  name: line(100)
-    .refine((name) => name !== '', 'Give the company’s name.')
-    .refine((name) => name === '' || hasLetter(name), 'Use some letters or digits.'),
+  name: plainName.pipe(
+    line(100)
+      .refine((name) => name !== '', 'Give the company’s name.')
+      .refine((name) => name === '' || hasLetter(name), 'Use some letters or digits.'),
+  ),
   site: z
     .string()
     .transform(cleanAddress)
@@ -40,14 +43,14 @@ export const profileSchema = z.object({
   about: text(5000),
   industry: line(80).transform((name) => name || null),
   size: z.union([z.literal(''), z.enum(SIZES)]).transform((text) => text || null),
-  places: text(1000).transform((typed, context) =>
-    readPlaces(typed)
-      .slice(0, 20)
-      .map(({ line, reading, says }) => {
-        if (reading.kind === 'ask') context.addIssue({ code: 'custom', message: says ?? '' })
-        return reading.kind === 'place' ? writeWhole(reading.place) : line
-      }),
-  ),
+  places: text(1000).transform((typed, context) => {
+    const places = readPlaces(typed)
+    if (places.length > 20) context.addIssue({ code: 'custom', message: 'At most 20 places.' })
+    return places.map(({ line, reading, says }) => {
+      if (reading.kind === 'ask') context.addIssue({ code: 'custom', message: says ?? '' })
+      return reading.kind === 'place' ? writeWhole(reading.place) : line
+    })
+  }),
   timeZone: z.string().refine((zone) => TIME_ZONES.includes(zone), 'Choose a time zone.'),
 })
 

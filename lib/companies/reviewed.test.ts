@@ -22,6 +22,7 @@ beforeAll(async () => {
   store = await createStore()
   sql = connectOwner(store.ownerUrl)
   process.env.DATABASE_URL = store.webUrl
+  process.env.QUOTAS = 'unverified-companies=100'
   process.env.AUTH_SECRET = 'for tests only, and long enough for it'
   change = await import('./mutations')
   decide = await import('./decide')

@@ -32,6 +32,9 @@ export function passDynamic(request: NextRequest, path: string): NextResponse {
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)
   headers.set('x-method', request.method)
+  const asked = new URL(request.nextUrl)
+  asked.searchParams.delete('_rsc')
+  headers.set('x-path', asked.pathname + asked.search)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   const token = request.cookies.get(SESSION_COOKIE)?.value

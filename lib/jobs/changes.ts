@@ -3,11 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { type job, jobPlace, role } from '@/drizzle/schema'
 import type { Tx } from '../companies/mutations'
+import type { Values } from '../forms'
 import { endOfDay } from '../places/day'
 import { coordinatesOf } from '../places/towns'
 import { slugBase } from '../text/slug'
 import { findRisks } from './find-risks'
 import { type LastDay, moveLastDay } from './last-day'
+import { lawGaps } from './law-gaps'
 import { type Actor, type JobAction, KEPT_DAYS } from './lifecycle'
 import { loadRules } from './load-rules'
 import { keepReading, readToDo, SENT, writtenOf } from './reading'
@@ -88,7 +90,8 @@ export async function changesFor(tx: Tx, found: Job, move: Move): Promise<Change
   if (!READS.includes(action)) return { set: {} }
   if (!row) return { errors: { form: 'The posting is gone.' } }
   const { content, errors } = readToDo(found, row, action)
-  if (errors) return { errors }
+  if (errors)
+    return { errors: SENT.includes(action) ? { ...lawGaps(row.content as Values, row.today), ...errors } : errors }
   const [known] = await tx.select({ id: role.id }).from(role).where(eq(role.slug, content.roleSlug))
   if (!known) return { errors: { role: 'Choose the role this job belongs to.' } }
   const unlawful = blockingErrors(checkPosting(content, loadRules(), row.today))

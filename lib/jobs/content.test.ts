@@ -217,3 +217,50 @@ test('offsets follow summer time', () => {
   expect(isoWithOffset(new Date('2026-07-01T00:00:00Z'), 'America/New_York')).toBe('2026-06-30T20:00:00-04:00')
   expect(isoWithOffset(new Date('2026-07-01T00:00:00Z'), 'UTC')).toBe('2026-07-01T00:00:00+00:00')
 })
+
+test('all gaps are told at once: fields, place and pay, dates and the role', () => {
+  const errors = errorsOf({
+    title: '',
+    description: 'short',
+    roleSlug: '',
+    employmentType: [],
+    workplace: '',
+    places: '',
+    payMin: '',
+    payMax: '',
+    apply: 'nowhere',
+    validThrough: '2020-01-01',
+    positions: 'many',
+  })
+  expect(Object.keys(errors ?? {}).toSorted()).toEqual(
+    [
+      'apply',
+      'description',
+      'employmentType',
+      'payMin',
+      'places',
+      'positions',
+      'role',
+      'title',
+      'validThrough',
+      'workplace',
+    ].toSorted(),
+  )
+  expect(errorsOf({ payMin: '5', payMax: 'lots', title: '' })).toEqual({
+    title: 'Give the job’s title.',
+    payMax: expect.any(String),
+  })
+})
+
+test('voluntary work may be unpaid, and says so', () => {
+  const unpaid = { ...TYPED, payMin: '', payMax: '', commission: '' }
+  expect(parseContent(unpaid, TODAY).errors).toEqual({ payMin: 'Say what the job pays.' })
+  const { content } = parseContent({ ...unpaid, employmentType: ['VOLUNTEER', 'PART_TIME'] }, TODAY)
+  expect(content && formatPay(content)).toBe('Unpaid')
+})
+
+test('a title is one line, and no address', () => {
+  for (const title of ['Nurse\nBcc: x', 'Nurse at win.example', 'Nurse, see www.win']) {
+    expect(Object.keys(errorsOf({ title }) ?? {}), title).toEqual(['title'])
+  }
+})

@@ -4,10 +4,20 @@ import type { Values } from '../forms'
 import { plainDigits } from '../money/digits'
 import type { Place } from '../places/place'
 import { readPlaces } from '../places/read-places'
+import { plainName } from '../plain-name'
 import { cleanAddress, cleanLine, cleanText, hasLetter } from '../text/clean'
 import { pastedMarkdown, readLines } from '../text/pasted'
 import { normaliseEmail } from '../users/email'
-import { CURRENCIES, EMPLOYMENT_TYPES, PAY_UNITS, SCREENINGS, SENIORITIES, VACANCIES, WORKPLACES } from './options'
+import {
+  CURRENCIES,
+  EMPLOYMENT_TYPES,
+  isVoluntary,
+  PAY_UNITS,
+  SCREENINGS,
+  SENIORITIES,
+  VACANCIES,
+  WORKPLACES,
+} from './options'
 import { readPayFields } from './read-pay'
 
 export const MOST_DAYS = 90
@@ -59,7 +69,7 @@ const apply = z
   })
 
 const shape = z.object({
-  title: line(120).refine((name) => name.length >= 3 && hasLetter(name), 'Give the job’s title.'),
+  title: plainName.pipe(line(120).refine((name) => name.length >= 3 && hasLetter(name), 'Give the job’s title.')),
   role: line(100).refine((name) => name !== '', 'Name the role this job belongs to.'),
   /** What the name was found to mean; never from the form. */
   roleSlug: z.string(),
@@ -99,39 +109,50 @@ export type Content = z.infer<typeof shape>
 export const FIELD_NAMES = (Object.keys(shape.shape) as (keyof Content)[]).filter((name) => name !== 'roleSlug')
 export const LIST_FIELDS = ['employmentType'] as const
 
-const schema = shape.superRefine((content, context) => {
-  const wrong = (path: keyof Content, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-  const { payMin, payMax, commission, places: at, title, description } = content
-  if (at.length === 0) {
-    wrong('places', content.workplace === 'remote' ? 'Say from where people may work.' : 'Say where the work is done.')
-  }
-  if (payMin === undefined && payMax === undefined && commission === '') wrong('payMin', 'Say what the job pays.')
-  if (title.trim() === description.trim()) wrong('description', 'Say more than the title.')
-})
+type Errors = Record<string, string>
 
-const unknownRole = ({ roleSlug }: Values) =>
-  roleSlug ? undefined : { role: 'No role is called that. Choose one from the list.' }
+/** Reads each field by itself: what is wrong with one hides nothing of the others. */
+function readFields(values: Values): { read: Partial<Content>; errors: Errors } {
+  const { errors: wrongPay, payMin, payMax } = readPayFields(values)
+  const typed: Record<string, unknown> = { ...values, payMin, payMax }
+  const errors: Errors = { ...wrongPay }
+  const read = Object.entries(shape.shape).flatMap(([name, field]) => {
+    const parsed = field.safeParse(typed[name])
+    if (!parsed.success) errors[name] ??= parsed.error.issues[0]?.message ?? ''
+    return parsed.success ? [[name, parsed.data] as const] : []
+  })
+  if (!values.roleSlug) errors.role ??= 'No role is called that. Choose one from the list.'
+  return { read: Object.fromEntries(read), errors }
+}
+
+/** What is wrong with fields together, of those that could be read. */
+function readTogether(read: Partial<Content>, wrong: Errors, today: string): Errors {
+  const { places: at, workplace, payMin, commission, title, description, validThrough } = read
+  const errors: Errors = {}
+  if (at?.length === 0)
+    errors.places = workplace === 'remote' ? 'Say from where people may work.' : 'Say where the work is done.'
+  const isPaid = !isVoluntary({ employmentType: read.employmentType ?? [] })
+  // Pay that could not be read is no pay that is missing.
+  if (payMin === undefined && commission === '' && isPaid && !wrong.payMax) errors.payMin = 'Say what the job pays.'
+  if (title !== undefined && title === description) errors.description = 'Say more than the title.'
+  const late = validThrough === undefined ? undefined : lastDayError(validThrough, today)
+  if (late) errors.validThrough = late
+  return errors
+}
 
 /**
  * Checks what was typed, before it is sent: what was stored once is read by `readStored`, never by this.
  * @param values as typed: every field as text
  * @param today the store's day where the job is, `2026-11-24`
- * @returns the posting, or what is wrong with each field
+ * @returns the posting, or all that is wrong with it, field by field
  */
 export function parseContent(
   values: Values,
   today: string,
-): { content: Content; errors?: undefined } | { content?: undefined; errors: Record<string, string> } {
-  const { errors: wrongPay, ...pay } = readPayFields(values)
-  const parsed = schema.safeParse({ ...values, payMin: pay.payMin, payMax: pay.payMax })
-  const errors: Record<string, string> = { ...unknownRole(values), ...wrongPay }
-  // Pay that could not be read is no pay that is missing.
-  const isTold = (field: unknown) => field === 'payMin' && Object.keys(wrongPay).length > 0
-  for (const issue of (parsed.error?.issues ?? []).filter(({ path }) => !isTold(path[0])))
-    errors[String(issue.path[0] ?? 'form')] ??= issue.message
-  if (!parsed.success || Object.keys(errors).length > 0) return { errors }
-  const late = lastDayError(parsed.data.validThrough, today)
-  return late ? { errors: { validThrough: late } } : { content: parsed.data }
+): { content: Content; errors?: undefined } | { content?: undefined; errors: Errors } {
+  const { read, errors } = readFields(values)
+  const all = { ...readTogether(read, errors, today), ...errors }
+  return Object.keys(all).length > 0 ? { errors: all } : { content: read as Content }
 }
 
 /** What is wrong with a last day, `2026-12-21`, as of today. */

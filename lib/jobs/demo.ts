@@ -7,7 +7,8 @@ import type { Values } from '../forms'
 import { listRoles } from '../roles/queries'
 import { DEMO, DEMO_REVIEWER, type DemoCompany, type DemoJob } from './demo-jobs'
 import type { Actor, JobAction, JobState } from './lifecycle'
-import { addMessage, createJob, moveJob } from './mutations'
+import { addMessage } from './messages'
+import { createJob, moveJob } from './mutations'
 import { todayOf } from './own-queries'
 
 type Step = { action: JobAction; by: Actor; reason?: string; note?: string }
@@ -119,7 +120,7 @@ async function addJob(job: DemoJob, to: { companyId: string; recruiter: string; 
   await backdate(id, job)
   await move(today)
   if (job.state === 'changes-requested')
-    await addMessage(id, to.recruiter, 'employer', 'From eight to five; we shall add it.')
+    await write((tx) => addMessage(tx, id, to.recruiter, 'employer', 'From eight to five; we shall add it.'))
 }
 
 async function addCompany(company: DemoCompany, people: People, roleSlugs: Map<string, string>): Promise<void> {

@@ -27,7 +27,13 @@ export const listEvents = (id: string) => readEvents({ id })
 
 const readMessages = prepareRead((db) =>
   db
-    .select({ id: jobMessage.id, at: jobMessage.at, side: jobMessage.side, text: jobMessage.text })
+    .select({
+      id: jobMessage.id,
+      at: jobMessage.at,
+      side: jobMessage.side,
+      text: jobMessage.text,
+      answeredAt: jobMessage.answeredAt,
+    })
     .from(jobMessage)
     .where(eq(jobMessage.jobId, sql.placeholder('id')))
     .orderBy(jobMessage.id)

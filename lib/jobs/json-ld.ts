@@ -1,5 +1,5 @@
 import { type Logo, logoPath } from '../companies/logo'
-import { escapeHtml } from '../html'
+import { escapeHtml, linesHtml } from '../html'
 import { log } from '../log'
 import { addressData, areaData } from '../places/json-ld'
 import { printTitle } from '../roles/official-title'
@@ -99,8 +99,8 @@ export function jobPosting({ content, site, job, company, logo, role }: About): 
             value: { '@type': 'QuantitativeValue', ...range, unitText: content.payUnit },
           },
         }),
-    ...(content.commission ? { incentiveCompensation: content.commission } : {}),
-    ...(content.benefits ? { jobBenefits: content.benefits } : {}),
+    ...(content.commission ? { incentiveCompensation: linesHtml(content.commission) } : {}),
+    ...(content.benefits ? { jobBenefits: markdownHtml(content.benefits) } : {}),
     ...(content.positions > 1 ? { totalJobOpenings: content.positions } : {}),
     directApply: false,
     occupationalCategory: `${role.code} ${printTitle(role.name)}`,

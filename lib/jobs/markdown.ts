@@ -1,9 +1,14 @@
 import type { RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { escapeHtml } from '../html'
+import { visit } from 'unist-util-visit'
+import { escapeHtml, linesHtml } from '../html'
 
-const parser = unified().use(remarkParse)
+// What looks like HTML is text where it stands: `List<T>` in a sentence, a tag between two lines. A definition would
+// show nothing.
+const parser = unified()
+  .use(remarkParse)
+  .data('micromarkExtensions', [{ disable: { null: ['htmlFlow', 'htmlText', 'definition'] } }])
 const SCHEMES = /^(https?:\/\/|mailto:)[^\s<>"']+$/i
 
 type Node = RootContent | { type: 'root'; children: RootContent[] }
@@ -29,14 +34,13 @@ function render(node: Node): string {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
-      return escapeHtml(node.value)
+      return linesHtml(node.value)
     case 'code':
-    case 'html':
-      return `<p>${escapeHtml(node.value)}</p>`
+      return `<p>${linesHtml(node.value)}</p>`
     case 'paragraph':
       return `<p>${inner(node)}</p>`
     case 'heading':
-      return node.depth < 3 ? `<h3>${inner(node)}</h3>` : `<h4>${inner(node)}</h4>`
+      return `<h${node.depth}>${inner(node)}</h${node.depth}>`
     case 'strong':
       return `<strong>${inner(node)}</strong>`
     case 'emphasis':
@@ -51,7 +55,6 @@ function render(node: Node): string {
       return SCHEMES.test(node.url) ? link(node.url, inner(node)) : inner(node)
     case 'image':
       return escapeHtml(node.alt ?? '')
-    case 'definition':
     case 'thematicBreak':
       return ''
     default:
@@ -60,7 +63,16 @@ function render(node: Node): string {
 }
 
 /**
- * Markdown as HTML of a fixed list of elements: p, h3, h4, strong, em, ul, ol, li, br, a. Nothing is ever passed
- * through: HTML in it is shown as text, and a link of another scheme than http, https or mailto loses its address.
+ * Markdown as HTML of a fixed list of elements: p, h3, h4, strong, em, ul, ol, li, br, a. A line end is one, as whoever
+ * typed it saw it. Nothing is ever passed through: HTML in it is shown as text where it stands, and a link of another scheme than http, https or mailto loses its address.
  */
-export const markdownHtml = (text: string): string => inner(parser.parse(text) as Node)
+export function markdownHtml(text: string): string {
+  const tree = parser.parse(text)
+  let first = true
+  // Under the h2 of their part: the first is an h3 whatever its marks, so that no level is left out.
+  visit(tree, 'heading', (node) => {
+    node.depth = node.depth < 3 || first ? 3 : 4
+    first = false
+  })
+  return inner(tree as Node)
+}

@@ -1,13 +1,17 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import { company, job, jobEvent, jobMessage, jobReplaced, jobVersion } from '@/drizzle/schema'
+import { company, job, jobEvent, jobReplaced, jobVersion } from '@/drizzle/schema'
 import { type Tx, write } from '../companies/mutations'
 import type { Values } from '../forms'
+import { countDraft, countSubmission } from '../limits/quotas'
+import { Refused } from '../limits/refused'
 import { changesFor, type Job, type Move } from './changes'
+import { refuseLongPosting } from './lengths'
 import {
   isUnread,
   isWritable,
+  type JobAction,
   type JobState,
   mayTransit,
   revisionOf,
@@ -16,28 +20,38 @@ import {
   type Transition,
 } from './lifecycle'
 import { mailTransition } from './mails'
+import { addMessage, markAnswered } from './messages'
 import { readVersion } from './revisions'
 import { tell } from './tell'
 
 /**
  * Makes a draft with what was typed so far.
- * @param id chosen before, where asking twice must not make two
- * @returns its id
- * @throws when there is a posting with this id
+ * @param id chosen before, so that asking twice does not make two
+ * @returns false when there is a posting with this id
+ * @throws Refused when something is too long, or the company has begun as many as it may
  */
-export function createJob(companyId: string, userId: string, values: Values, id?: string): Promise<string> {
+export async function beginDraft(companyId: string, userId: string, values: Values, id: string): Promise<boolean> {
+  refuseLongPosting(values)
   return write(async (tx) => {
     const slug = `draft-${randomBytes(8).toString('hex')}`
-    const title = String(values.title ?? '').slice(0, 120)
+    const title = String(values.title ?? '')
+    await countDraft(tx, companyId)
     const [company_] = await tx.select({ demo: company.demo }).from(company).where(eq(company.id, companyId))
     const [made] = await tx
       .insert(job)
-      .values({ ...(id ? { id } : {}), companyId, slug, title, createdBy: userId, demo: company_?.demo ?? false })
+      .values({ id, companyId, slug, title, createdBy: userId, demo: company_?.demo ?? false })
+      .onConflictDoNothing({ target: job.id })
       .returning({ id: job.id })
-    if (!made) throw new Error('The draft was not stored.')
-    await tx.insert(jobVersion).values({ jobId: made.id, number: 1, content: values, savedBy: userId })
-    return made.id
+    if (made) await tx.insert(jobVersion).values({ jobId: id, number: 1, content: values, savedBy: userId })
+    return made !== undefined
   })
+}
+
+/** Makes a draft with what was typed so far. @returns its id @throws Refused as `beginDraft` does */
+export async function createJob(companyId: string, userId: string, values: Values): Promise<string> {
+  const id = randomUUID()
+  await beginDraft(companyId, userId, values, id)
+  return id
 }
 
 export type Saved = { kind: 'saved'; edition: number } | { kind: 'elsewhere'; edition: number } | { kind: 'closed' }
@@ -48,13 +62,15 @@ export type Saved = { kind: 'saved'; edition: number } | { kind: 'elsewhere'; ed
  * @param edition the edition the form was opened with; another one in the store means that somebody else has saved
  *   since: then nothing is overwritten, and the newest edition is returned so that a second save replaces it knowingly
  * @param over whether this is that second save: what it replaces is kept beside
+ * @throws Refused when something is too long
  */
-export function saveJob(
+export async function saveJob(
   own: { companyId: string; id: string; userId: string },
   values: Values,
   edition: number,
   over: boolean,
 ): Promise<Saved> {
+  refuseLongPosting(values)
   return write(async (tx): Promise<Saved> => {
     const found = await lock(tx, and(eq(job.id, own.id), eq(job.companyId, own.companyId)))
     if (!found || !isWritable(found)) return { kind: 'closed' }
@@ -77,7 +93,7 @@ export function saveJob(
     if (!shown)
       await tx
         .update(job)
-        .set({ title: String(values.title ?? '').slice(0, 120), changedAt: sql`store_now()` as never })
+        .set({ title: String(values.title ?? ''), changedAt: sql`store_now()` as never })
         .where(eq(job.id, own.id))
     return { kind: 'saved', edition: at.edition + 1 }
   })
@@ -109,9 +125,22 @@ export function moveJob(move: Move): Promise<Moved> {
   })
 }
 
+/** Those that may lead to a reviewer. */
+const SENDS: readonly JobAction[] = ['submit', 'submit-revision', 'show-revision']
+
+/** Why something was refused. @throws what is another error */
+function refusalIn(error: unknown): string {
+  if (error instanceof Refused) return error.message
+  throw error
+}
+
 /** The same for a row that is locked already. */
 async function transit(tx: Tx, found: Job, move: Move): Promise<Moved> {
   if (!mayTransit(move.action, found.state, move.by, revisionOf(found), isUnread(found))) return { kind: 'refused' }
+  if (SENDS.includes(move.action)) {
+    const full = await countSubmission(tx, found.companyId).then(() => undefined, refusalIn)
+    if (full) return { kind: 'refused', errors: { form: full } }
+  }
   const changes = await changesFor(tx, found, move)
   if ('errors' in changes) return { kind: 'refused', errors: changes.errors }
   const { set, action = move.action, said } = changes
@@ -131,19 +160,11 @@ async function transit(tx: Tx, found: Job, move: Move): Promise<Moved> {
     note: move.note ?? said ?? null,
     version: action === 'revise' ? (set.version ?? null) : found.version,
   })
-  if (move.note && move.by === 'reviewer') {
-    await tx
-      .insert(jobMessage)
-      .values({ jobId: found.id, userId: move.userId ?? null, side: 'reviewer', text: move.note })
+  if (move.by === 'reviewer') {
+    await markAnswered(tx, found.id)
+    if (move.note) await addMessage(tx, found.id, move.userId ?? null, 'reviewer', move.note)
   }
   await mailTransition(tx, { ...found, ...(set.slug ? { slug: set.slug } : {}) }, move)
   if (!unseen) await tell(tx, found.id, [found.roleId, set.roleId ?? null], to === 'removed')
   return { kind: 'done', state: to }
-}
-
-/** Adds to the thread of reviewer and employer. */
-export function addMessage(id: string, userId: string, side: 'employer' | 'reviewer', text: string): Promise<void> {
-  return write(async (tx) => {
-    await tx.insert(jobMessage).values({ jobId: id, userId, side, text })
-  })
 }

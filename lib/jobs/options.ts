@@ -10,6 +10,10 @@ export const EMPLOYMENT_TYPES = [
   ['OTHER', 'Other'],
 ] as const
 
+/** Whether it may be work without pay. */
+export const isVoluntary = ({ employmentType }: { employmentType: readonly string[] }): boolean =>
+  employmentType.includes('VOLUNTEER')
+
 export const WORKPLACES = [
   ['on-site', 'On site'],
   ['hybrid', 'Hybrid'],

@@ -9,6 +9,10 @@ import { isUuid } from '../is-uuid'
 import { SHOWN } from './queries'
 import type { Version } from './stored'
 
+/** What waits for a reviewer: sent, or seen by readers and not yet read. */
+export const WAITS = sql`(${job.state} = 'submitted' or ${job.reviewVersion} is not null
+  or (${job.lastReadVersion} is not null and ${SHOWN}))`
+
 const readQueue = prepareRead((db) =>
   db
     .select({
@@ -25,9 +29,7 @@ const readQueue = prepareRead((db) =>
     })
     .from(job)
     .innerJoin(company, eq(company.id, job.companyId))
-    .where(
-      sql`(${job.state} = 'submitted' or ${job.reviewVersion} is not null or (${job.lastReadVersion} is not null and ${SHOWN}))`,
-    )
+    .where(WAITS)
     .orderBy(sql`cardinality(${job.risks}) desc`, job.submittedAt)
     .limit(100)
     .prepare('review_queue'),

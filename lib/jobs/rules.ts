@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Place } from '../places/place'
-import { UNITS_A_YEAR } from './options'
+import { isVoluntary, UNITS_A_YEAR } from './options'
 import type { Posting } from './posting'
 
 /** One thing that a posting must carry by law somewhere, as `data/posting-rules.yaml` holds it. */
@@ -60,7 +60,7 @@ function isMet(rule: Rule, content: Posting): boolean {
   const year = UNITS_A_YEAR[payUnit] ?? 1
   switch (rule.requires) {
     case 'pay-range':
-      return payMin !== undefined || content.commission !== ''
+      return payMin !== undefined || content.commission !== '' || isVoluntary(content)
     case 'benefits':
       return content.benefits !== ''
     case 'other-compensation':

@@ -1,5 +1,5 @@
 import { formatAddress, formatPlace, type Place } from '../places/place'
-import type { JobAction, JobState, Revision } from './lifecycle'
+import { isJobAction, type JobAction, type JobState, type Revision, stateAfter } from './lifecycle'
 import { labelOf, PAY_UNITS, WORKPLACES } from './options'
 import type { Posting } from './posting'
 
@@ -71,6 +71,22 @@ export const ACTION_NAMES: Record<JobAction, string> = {
   'take-down': 'Take down',
 }
 
+/**
+ * Why a button did nothing: it was pressed twice, or late.
+ * @param action what was asked for
+ * @param state where the posting stands now
+ */
+export function notDone(action: string, state: JobState): string {
+  const now = STATE_NAMES[state].toLowerCase()
+  if (action === 'duplicate')
+    return 'No copy was made: as many postings were begun in 24 hours as may be. Try again tomorrow.'
+  if (action === 'submissions')
+    return 'It is saved, but not sent: as many postings were sent to review in 24 hours as may be. Send it tomorrow.'
+  if (!isJobAction(action)) return 'Nothing was changed.'
+  if (stateAfter(action, state) === state) return `Nothing had to be done: it is ${now} already.`
+  return `Nothing was changed: it is ${now} now. See below for what can be done.`
+}
+
 /** What happened, where the state does not say it. */
 const EVENT_NAMES: Partial<Record<string, string>> = {
   renew: 'Renewed',
@@ -110,8 +126,9 @@ export function formatPay({
   payMax,
   payCurrency,
   payUnit,
-}: Pick<Posting, 'payMin' | 'payMax' | 'payCurrency' | 'payUnit'>): string {
-  if (payMin === undefined || payMax === undefined) return 'Commission'
+  commission = '',
+}: Pick<Posting, 'payMin' | 'payMax' | 'payCurrency' | 'payUnit'> & { commission?: string }): string {
+  if (payMin === undefined || payMax === undefined) return commission === '' ? 'Unpaid' : 'Commission'
   const range =
     payMin === payMax
       ? formatMoney(payMin, payCurrency)

@@ -2,12 +2,12 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { write } from '../companies/mutations'
 import { getDb } from '../db'
-import { env } from '../env'
 import { formatLastDay } from '../format'
 import { KEPT_DAYS, NEAR_DAYS } from '../jobs/lifecycle'
+import { mailCompany } from '../jobs/mails'
 import { moveJob } from '../jobs/mutations'
-import { enqueueMail } from '../mail/enqueue'
 import { oneLine } from '../mail/message'
+import { sendDigests } from './digest'
 
 /** What is kept no longer than it is needed. */
 async function forget(): Promise<void> {
@@ -16,6 +16,7 @@ async function forget(): Promise<void> {
     sql`delete from session where expires < store_now() or created_at < store_now() - interval '60 days'`,
   )
   await db.execute(sql`delete from verification_token where expires < store_now()`)
+  await db.execute(sql`delete from review_notice where email not in (select email from reviewer)`)
   await db.execute(sql`delete from rate_limit where since < store_now() - interval '1 day'`)
 }
 
@@ -40,25 +41,21 @@ async function remind(): Promise<void> {
     const due = await tx.execute<{
       id: string
       title: string
-      email: string
-      slug: string
+      companyId: string
+      createdBy: string | null
       until: string
       zone: string
     }>(sql`
-      update job j set reminded_at = store_now() from "user" u, company c
-      where u.id = j.created_by and c.id = j.company_id and j.state = 'live' and j.reminded_at is null
+      update job j set reminded_at = store_now() from company c
+      where c.id = j.company_id and j.state = 'live' and j.reminded_at is null
         and j.valid_through between store_now() and store_now() + make_interval(days => ${NEAR_DAYS})
         and j.date_posted < store_now() - interval '1 day'
-      returning j.id, j.title, u.email, c.slug, j.valid_through as until, coalesce(j.time_zone, c.time_zone) as zone`)
-    for (const { id, title, email, slug, until, zone } of due) {
-      await enqueueMail(tx, {
-        to: email,
-        subject: `${oneLine(title)}: its last day is near`,
-        paragraphs: [
-          `“${oneLine(title)}” ends by itself after ${formatLastDay(new Date(until), zone)}. Renew it, or mark it filled if somebody is found.`,
-        ],
-        link: { label: 'Look at it', href: new URL(`/employer/${slug}/jobs/${id}`, env.SITE_URL).href },
-      })
+      returning j.id, j.title, j.company_id as "companyId", j.created_by as "createdBy", j.valid_through as until,
+        coalesce(j.time_zone, c.time_zone) as zone`)
+    for (const { until, zone, ...about } of due) {
+      await mailCompany(tx, about, 'The last day of your posting is near', [
+        `“${oneLine(about.title)}”: its last day is near. It ends by itself after ${formatLastDay(new Date(until), zone)}. Renew it, or mark it filled if somebody is found.`,
+      ])
     }
   })
 }
@@ -68,5 +65,6 @@ export async function sweep(): Promise<void> {
   await expireJobs()
   await takeDownJobs()
   await remind()
+  await sendDigests()
   await forget()
 }

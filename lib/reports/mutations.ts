@@ -1,41 +1,50 @@
 import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { audit, job, report } from '@/drizzle/schema'
-import { write } from '../companies/mutations'
+import { type Tx, write } from '../companies/mutations'
 import { SHOWN } from '../jobs/queries'
-import { log } from '../log'
-import { takeTurns } from '../users/limits'
+import { allow } from '../limits/allow'
+import { takeTurn } from '../limits/turns'
+import { hashToken } from '../secret'
 import { networkOf } from '../users/network'
 import type { Outcome } from './reasons'
 import type { Subject } from './subject'
 
-type Words = { reason: string; note: string }
+/** What a report says. `form` tells one opened form from another. */
+type Words = { reason: string; note: string; form: string }
 
-/** Whether this network has reported as much as it may: today of one thing, or this hour of all. */
-async function isTooMuch(subject: string): Promise<boolean> {
-  const network = await networkOf()
-  const wait = await takeTurns([
-    { key: `report:from:${network}`, most: 20, seconds: 3600 },
-    { key: `report:of:${subject}:${network}`, most: 3, seconds: 86_400 },
-  ])
-  if (wait > 0) log.warn({ event: 'reports limited' })
-  return wait > 0
+/**
+ * Counts a report of something.
+ * @returns false for one that has come already: the same words from the same network today, or the same form without words
+ * @throws Refused when this network has reported as much as it may
+ */
+async function isNew(tx: Tx, subject: string, { reason, note, form }: Words): Promise<boolean> {
+  const words = JSON.stringify([await networkOf(), subject, reason, note.trim() || form])
+  const again = { key: `report:same:${hashToken(words)}`, most: 1, seconds: 86_400 }
+  if ((await takeTurn(again, tx)) > 0) return false
+  await allow(tx, { way: 'report', to: subject })
+  return true
 }
 
-/** Keeps a report of a job, unless readers cannot see it or too many came. The report names nobody. */
-export async function reportJob(slug: string, { reason, note }: Words): Promise<void> {
-  if (await isTooMuch(`/jobs/${slug}`)) return
-  await write((tx) =>
-    tx.execute(sql`
+/** Keeps a report of a job, unless readers cannot see it. The report names nobody. @returns false when it has come already */
+export function reportJob(slug: string, words: Words): Promise<boolean> {
+  const { reason, note } = words
+  return write(async (tx) => {
+    if (!(await isNew(tx, `/jobs/${slug}`, words))) return false
+    await tx.execute(sql`
       insert into report (kind, subject, job_id, reason, note)
-      select 'job', '/jobs/' || ${job.slug}, ${job.id}, ${reason}, ${note} from ${job} where ${job.slug} = ${slug} and ${SHOWN}`),
-  )
+      select 'job', '/jobs/' || ${job.slug}, ${job.id}, ${reason}, ${note} from ${job} where ${job.slug} = ${slug} and ${SHOWN}`)
+    return true
+  })
 }
 
-/** Keeps a report of a page or a figure, unless too many came. */
-export async function reportSubject(about: Subject, { reason, note }: Words): Promise<void> {
-  if (await isTooMuch(about.subject)) return
-  await write((tx) => tx.insert(report).values({ ...about, reason, note }))
+/** Keeps a report of a page or a figure. @returns false when it has come already */
+export function reportSubject(about: Subject, words: Words): Promise<boolean> {
+  return write(async (tx) => {
+    if (!(await isNew(tx, about.subject, words))) return false
+    await tx.insert(report).values({ ...about, reason: words.reason, note: words.note })
+    return true
+  })
 }
 
 /**

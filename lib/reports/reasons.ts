@@ -27,7 +27,8 @@ export type Outcome = (typeof OUTCOMES)[number][0]
 
 export const isOutcome = (text: unknown): text is Outcome => OUTCOMES.some(([code]) => code === text)
 
-const MOST = 2000
+/** Letters of a report. */
+export const MOST_NOTE = 2000
 
 /**
  * What is wrong with a report as it was sent.
@@ -40,7 +41,7 @@ export function checkReport(
 ): Record<string, string> {
   const errors: Record<string, string> = {}
   if (!reasons.some(([code]) => code === reason)) errors.reason = 'Choose what is wrong.'
-  if (note.length > MOST) errors.note = `Keep it to ${MOST.toLocaleString('en-US')} characters.`
+  if (note.length > MOST_NOTE) errors.note = `Keep it to ${MOST_NOTE.toLocaleString('en-US')} characters.`
   else if (noteNeeded && note.trim() === '') errors.note = 'Say what is wrong, in a sentence or two.'
   return errors
 }

@@ -1,4 +1,4 @@
-import { parse } from 'tldts'
+import { hasAddress } from '../plain-name'
 import { fold, squeeze } from './fold'
 
 /** What in a text a reviewer looks at before readers see it. */
@@ -19,18 +19,6 @@ const MESSENGER =
 const TELEPHONE = /(?:\+|\b00|\(\d{2,4}\)\s?|\btel\b\D{0,3})[\d\s().-]{7,}\d|\b\d{3}[-.\s]\d{3}[-.\s]\d{4}\b/
 const PAPERS =
   /\b(passports?|ssn|social security|national (id|insurance)|id ?cards?|identity (cards?|documents?|papers?)|identification (cards?|documents?|papers?)|proof of identity|birth certificate|((copy|copies|scan|photo|picture|image|selfie|front|back) (of|with|and) ([a-z]+ ){0,3}|send ([a-z]+ ){0,3})(id|ids|license|licence|papers|documents)|tax(payer)? id(entification)?)\b/
-const WRITTEN_OUT = /\b(dot|\(dot\)|\[dot\]) ?(com|net|org|io|me|co|info)\b|\bt\.me\b|\bwa\.me\b/
-const HOST = /[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)+/gu
-
-/** Whether a sentence holds a web or mail address, with or without its scheme. */
-const hasAddress = (sentence: string): boolean =>
-  /:\/\/|\bwww\.|[^\s@]@[^\s@]/.test(sentence) ||
-  WRITTEN_OUT.test(sentence) ||
-  [...sentence.matchAll(HOST)].some(([host]) => {
-    const { isIcann, domain } = parse(host, { extractHostname: false })
-    return isIcann === true && domain !== null && !/^(asp|vb|ado)\.net$/.test(host)
-  })
-
 const hasTelephone = (sentence: string) => TELEPHONE.test(sentence)
 const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const whole = (name: string, flags: string) =>

@@ -28,6 +28,8 @@ export function makeAdapter(): Adapter {
   const base = DrizzleAdapter(db, tables as never)
   return {
     ...base,
+    // A name comes from another site, and may be of any length.
+    createUser: (made) => base.createUser?.({ ...made, name: made.name?.slice(0, 200) ?? null, image: null }) as never,
     async createSession({ sessionToken, userId }) {
       const agent = (await headers()).get('user-agent')?.slice(0, 200)
       const [row] = await db

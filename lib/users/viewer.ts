@@ -1,6 +1,6 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { editor, reviewer, session, user } from '@/drizzle/schema'
@@ -8,6 +8,7 @@ import { getDb, prepareRead } from '../db'
 import { hashToken } from '../secret'
 import { logSecurity } from '../security-log'
 import { goTo } from './go'
+import { safePath } from './return-to'
 import { ABSOLUTE_DAYS, IDLE_DAYS, SESSION_COOKIE } from './session-cookie'
 
 const readViewer = prepareRead((db) =>
@@ -54,10 +55,15 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
   return viewer
 })
 
-/** Who is asking; anybody else is sent to sign in and comes back. @param path where to come back to */
+/**
+ * Who is asking; anybody else is sent to sign in and comes back to the page that was asked for.
+ * @param path where to come back to when that is not known
+ */
 export async function requireViewer(path: string): Promise<Viewer> {
   const viewer = await getViewer()
-  return viewer ?? goTo(`/sign-in?to=${encodeURIComponent(path)}`)
+  if (viewer) return viewer
+  const asked = (await headers()).get('x-path') ?? path
+  return goTo(`/sign-in?to=${encodeURIComponent(safePath(asked, path))}`)
 }
 
 /** Somebody the operator has named as a reviewer; to all others the page does not exist. */

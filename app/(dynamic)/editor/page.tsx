@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { DeskSection } from '@/components/editor/desk-section'
 import { FileLink } from '@/components/editor/file-link'
+import { ButtonForm } from '@/components/forms/button-form'
 import { capitalise } from '@/lib/compare/side'
 import { listDrafts, listWarnings } from '@/lib/content/desk'
 import { listWriteUps } from '@/lib/content/write-ups'
@@ -76,12 +77,12 @@ export default async function EditorPage() {
           what: report.kind === 'page' ? <a href={report.subject}>{report.subject}</a> : <code>{report.subject}</code>,
           more: [labelOf(PAGE_REASONS, report.reason), formatDay(report.at), report.note].filter(Boolean).join(' · '),
           action: (
-            <form action={closePageReport}>
+            <ButtonForm action={closePageReport}>
               <input type="hidden" name="report" value={report.id} />
               <button className="btn plain-btn" type="submit">
                 Handled
               </button>
-            </form>
+            </ButtonForm>
           ),
         }))}
       />

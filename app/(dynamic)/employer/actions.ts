@@ -3,46 +3,44 @@
 import { checkRecord, recordName, recordValue } from '@/lib/companies/dns'
 import { domainOfSite } from '@/lib/companies/domain'
 import { MOST_BYTES } from '@/lib/companies/logo'
-import { requireMember } from '@/lib/companies/members'
+import { memberFor } from '@/lib/companies/members'
 import { changeCompany, createCompany } from '@/lib/companies/mutations'
 import { makePicture } from '@/lib/companies/picture'
 import { PROFILE_FIELDS, profileSchema } from '@/lib/companies/profile'
 import { isVerifiedByOther } from '@/lib/companies/queries'
 import { DomainTaken } from '@/lib/companies/taken'
-import { errorsOf, type FormState, failed, readFile, readValues, STORE_AWAY, tooLarge } from '@/lib/forms'
+import { errorsOf, type FormState, failed, readFile, readValues, tooLarge } from '@/lib/forms'
+import { isUuid } from '@/lib/is-uuid'
+import { takeTurn } from '@/lib/limits/turns'
+import { answerTo, viewerFor } from '@/lib/users/form-sender'
 import { goTo } from '@/lib/users/go'
-import { takeTurn } from '@/lib/users/limits'
-import { requireViewer } from '@/lib/users/viewer'
 
 /** Makes a company or, where the form names one, changes it. */
 export async function saveCompany(_state: FormState, data: FormData): Promise<FormState> {
-  const slug = data.get('company')
-  const access = typeof slug === 'string' ? await requireMember(slug, 'owner') : undefined
-  const viewer = access?.viewer ?? (await requireViewer('/employer/new'))
-  const values = readValues(data, [...PROFILE_FIELDS, 'removeLogo'], ['removeLogo'])
+  const values = readValues(data, [...PROFILE_FIELDS, 'removeLogo', 'fresh'], ['removeLogo'])
+  const owner = data.has('company') ? await memberFor(data, values, 'owner') : undefined
+  const asked = owner ?? (await viewerFor(values))
+  if (asked.answer) return asked.answer
+  const { viewer } = asked
   const file = readFile(data, 'logo')
   const parsed = profileSchema.safeParse(values)
   if (!parsed.success) return failed(values, { ...errorsOf(parsed.error), ...onceMore(file) })
+  const company = owner && !owner.answer ? owner.company : undefined
+  const fresh = String(values.fresh)
   let saved: string
   try {
     const picture = await readPicture(file, viewer.id)
     if (picture && 'error' in picture) return failed(values, { logo: picture.error })
     const change = picture ?? (values.removeLogo?.includes('1') ? 'remove' : undefined)
-    saved = access
-      ? await changeCompany(
-          viewer,
-          access.company.id,
-          parsed.data,
-          change,
-          await provedNow(access.company, parsed.data),
-        )
-      : await createCompany(viewer, parsed.data, change)
+    saved = company
+      ? await changeCompany(viewer, company.id, parsed.data, change, await provedNow(company, parsed.data))
+      : await createCompany(viewer, parsed.data, change, isUuid(fresh) ? fresh : undefined)
   } catch (error) {
     if (error instanceof DomainTaken)
-      return failed(values, { site: saidOfTaken(error.domain, access?.company), ...onceMore(file) })
-    return failed(values, {}, STORE_AWAY)
+      return failed(values, { site: saidOfTaken(error.domain, company), ...onceMore(file) })
+    return answerTo(error, values).answer
   }
-  return goTo(`/employer/${saved}`)
+  return goTo(data.get('next') === 'job' ? `/employer/${saved}/jobs/new` : `/employer/${saved}`)
 }
 
 /** A browser does not send a file twice by itself. */

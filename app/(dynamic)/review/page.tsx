@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
+import { WaitingMessages } from '@/components/jobs/waiting-messages'
 import { ReportedJobs } from '@/components/reports/reported-jobs'
 import { QueueTrouble } from '@/components/ui/queue-trouble'
 import { listCompanyChanges } from '@/lib/companies/change-queries'
 import { formatDay } from '@/lib/format'
 import { listQueue } from '@/lib/jobs/review-queries'
 import { RISKS } from '@/lib/jobs/risks'
+import { listWaitingMessages } from '@/lib/jobs/waiting-messages'
 import { listTrouble } from '@/lib/queue/trouble'
 import { listReportedJobs } from '@/lib/reports/queries'
 import { requireReviewer } from '@/lib/users/viewer'
@@ -13,17 +15,18 @@ export const metadata: Metadata = { title: 'Review' }
 
 export default async function ReviewPage() {
   await requireReviewer()
-  const [queue, companies, trouble, reported] = await Promise.all([
+  const [queue, companies, trouble, reported, messages] = await Promise.all([
     listQueue(),
     listCompanyChanges(),
     listTrouble(),
     listReportedJobs(),
+    listWaitingMessages(),
   ])
   return (
     <div className="wrap narrow">
       <h1>Review</h1>
       <QueueTrouble trouble={trouble} />
-      {queue.length + companies.length === 0 ? <p className="lede">Nothing waits.</p> : null}
+      {queue.length + companies.length + messages.length === 0 ? <p className="lede">Nothing waits.</p> : null}
       <ul className="lines">
         {queue.map((job) => (
           <li key={job.id}>
@@ -62,6 +65,7 @@ export default async function ReviewPage() {
           </ul>
         </section>
       ) : null}
+      <WaitingMessages jobs={messages} />
       <ReportedJobs jobs={reported} />
     </div>
   )

@@ -1,12 +1,9 @@
 'use server'
 
-import { signIn, signOut } from '@/lib/auth'
+import { LinkRefused, signIn, signOut } from '@/lib/auth'
 import { type FormState, failed, readValues, STORE_AWAY } from '@/lib/forms'
-import { logSecurity } from '@/lib/security-log'
 import { normaliseEmail } from '@/lib/users/email'
 import { goTo } from '@/lib/users/go'
-import { takeTurns } from '@/lib/users/limits'
-import { networkOf } from '@/lib/users/network'
 import { PARTNERS } from '@/lib/users/providers'
 import { safePath } from '@/lib/users/return-to'
 
@@ -17,19 +14,10 @@ export async function askForLink(_state: FormState, data: FormData): Promise<For
   if (!email) return failed(values, { email: 'Give one plain e-mail address, such as ana@example.com.' })
   const to = safePath(data.get('to'))
   try {
-    const wait = await takeTurns([
-      { key: `link:to:${email}`, most: 5, seconds: 900 },
-      { key: `link:from:${await networkOf()}`, most: 30, seconds: 900 },
-    ])
-    if (wait > 0) {
-      await logSecurity('limited', { what: 'sign-in links', to: email })
-      return failed(values, {}, `Too many links were asked for. Try again in ${Math.ceil(wait / 60)} minutes.`)
-    }
-    await logSecurity('sign-in link asked for', { to: email })
     const answer = await signIn('email', { email, redirect: false, redirectTo: to })
     if (new URL(String(answer), 'http://site.invalid').searchParams.has('error')) return failed(values, {}, STORE_AWAY)
-  } catch {
-    return failed(values, {}, STORE_AWAY)
+  } catch (error) {
+    return failed(values, {}, error instanceof LinkRefused ? error.why : STORE_AWAY)
   }
   return goTo('/sign-in/sent')
 }

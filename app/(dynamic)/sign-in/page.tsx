@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '@/components/forms/action-form'
+import { ButtonForm } from '@/components/forms/button-form'
 import { env } from '@/lib/env'
 import { EMPTY_FORM } from '@/lib/forms'
 import { goTo } from '@/lib/users/go'
@@ -13,6 +14,7 @@ export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
 const WHY: Record<string, string> = {
   Verification: 'This link has been used, or is older than ten minutes. Ask for a new one.',
   OAuthAccountNotLinked: 'This address signs in by e-mail here. Ask for a link.',
+  CredentialsSignin: 'Too many links were asked for. Try again in 15 minutes.',
   AccessDenied: 'The other site does not vouch for this e-mail address. Ask for a link instead.',
 }
 
@@ -55,14 +57,14 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         ]}
       />
       {PARTNERS.length > 0 ? (
-        <form action={goToPartner} className="buttons">
+        <ButtonForm action={goToPartner} className="buttons">
           <input type="hidden" name="to" value={path} />
           {PARTNERS.map(({ id, name }) => (
             <button className="btn plain-btn" name="partner" value={id} key={id} type="submit">
               Go on with {name}
             </button>
           ))}
-        </form>
+        </ButtonForm>
       ) : null}
     </div>
   )

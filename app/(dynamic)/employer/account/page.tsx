@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ButtonForm } from '@/components/forms/button-form'
 import { LeaveForm } from '@/components/forms/leave-form'
 import { formatDay } from '@/lib/format'
 import { listSessions } from '@/lib/users/sessions'
@@ -34,12 +35,12 @@ export default async function AccountPage() {
                   Since {formatDay(session.createdAt)}; ends {formatDay(session.expires)} unless used
                 </small>
               </span>
-              <form action={endSession}>
+              <ButtonForm action={endSession}>
                 <input type="hidden" name="session" value={session.token} />
                 <button className="btn plain-btn" type="submit">
                   End
                 </button>
-              </form>
+              </ButtonForm>
             </li>
           ))}
         </ul>

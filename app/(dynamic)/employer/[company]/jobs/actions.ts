@@ -1,31 +1,29 @@
 'use server'
 
+import { randomUUID } from 'node:crypto'
 import { notFound } from 'next/navigation'
-import { type MemberRole, requireMember } from '@/lib/companies/members'
+import { memberFor, requireMember } from '@/lib/companies/members'
 import { type FormState, failed, readValues, STORE_AWAY, type Values } from '@/lib/forms'
-import { FIELD_NAMES, LIST_FIELDS, MOST_DAYS, parseContent } from '@/lib/jobs/content'
-import { isJobAction } from '@/lib/jobs/lifecycle'
-import { addMessage, createJob, moveJob, saveJob } from '@/lib/jobs/mutations'
-import { getOwnJob, todayOf } from '@/lib/jobs/own-queries'
-import { roleContext } from '@/lib/jobs/page'
-import { payDoubt, payKey } from '@/lib/jobs/pay-doubt'
+import { isUuid } from '@/lib/is-uuid'
+import { FIELD_NAMES, LIST_FIELDS, MOST_DAYS } from '@/lib/jobs/content'
+import { formToSend, TO_MEND } from '@/lib/jobs/gaps'
+import { isJobAction, isWritable } from '@/lib/jobs/lifecycle'
+import { checkMessage, writeToReviewers } from '@/lib/jobs/messages'
+import { beginDraft, moveJob, saveJob } from '@/lib/jobs/mutations'
+import { getOwnJob } from '@/lib/jobs/own-queries'
 import { readJob } from '@/lib/jobs/typed'
 import { understoodOf } from '@/lib/jobs/understood'
+import { Refused } from '@/lib/limits/refused'
 import { plainDigits } from '@/lib/money/digits'
-import { logSecurity } from '@/lib/security-log'
+import { answerTo } from '@/lib/users/form-sender'
 import { goTo } from '@/lib/users/go'
-import { takeTurn } from '@/lib/users/limits'
-import { getViewer } from '@/lib/users/viewer'
 
 const text = (data: FormData, name: string) => {
   const value = data.get(name)
   return typeof value === 'string' ? value : ''
 }
 
-const SIGNED_OUT =
-  'You have been signed out. What you typed is still here: sign in again in another tab, then send this once more.'
-
-const access = (data: FormData, least: MemberRole = 'recruiter') => requireMember(text(data, 'company'), least)
+const access = (data: FormData) => requireMember(text(data, 'company'), 'recruiter')
 
 /**
  * Saves a draft or, with the other button, saves and sends it to review. A draft may have gaps; what is sent may not.
@@ -39,28 +37,31 @@ export async function saveDraft(_state: FormState, data: FormData): Promise<Form
 async function saveTyped(data: FormData): Promise<FormState> {
   const typed = readValues(data, FIELD_NAMES, LIST_FIELDS)
   const edition = Number(text(data, 'edition'))
-  const kept = { ...typed, job: text(data, 'job'), edition: String(edition), over: text(data, 'over') }
-  const known = await getViewer().catch(() => undefined)
-  if (known === undefined) return failed(kept, {}, STORE_AWAY)
-  if (known === null) return failed(kept, {}, SIGNED_OUT)
-  const { viewer, company } = await access(data)
-  let id = text(data, 'job')
+  const kept = {
+    ...typed,
+    job: text(data, 'job'),
+    edition: String(edition),
+    over: text(data, 'over'),
+    fresh: text(data, 'fresh'),
+  }
+  const asked = await memberFor(data, kept, 'recruiter')
+  if (asked.answer) return asked.answer
+  const { viewer, company } = asked
+  // A new form says which id its draft gets: however often it is sent, also by way of Back, it makes one.
+  const id = text(data, 'job') || (isUuid(text(data, 'fresh')) ? text(data, 'fresh') : randomUUID())
   try {
     const values = await readJob(data)
-    const own = id === '' ? undefined : await getOwnJob(company.id, id)
-    let next = edition + 1
-    if (id === '') id = await createJob(company.id, viewer.id, values)
-    else {
-      if (!own) notFound()
+    let own = await getOwnJob(company.id, id)
+    let next = 1
+    if (!own && text(data, 'job') !== '') notFound()
+    if (!own && !(await beginDraft(company.id, viewer.id, values, id))) own = await getOwnJob(company.id, id)
+    if (own) {
       // The last day of what readers see moves by a renewal alone.
       if (own.job.shownVersion !== null) values.validThrough = (own.content as Values).validThrough ?? ''
-      const saved = await saveJob(
-        { companyId: company.id, id, userId: viewer.id },
-        values,
-        edition,
-        text(data, 'over') === '1',
-      )
-      if (saved.kind === 'closed') return failed(typed, {}, 'This posting can no longer be changed here.')
+      const saved = isSame(own.content as Values, values)
+        ? { kind: 'saved' as const, edition: own.edition }
+        : await saveJob({ companyId: company.id, id, userId: viewer.id }, values, edition, text(data, 'over') === '1')
+      if (saved.kind === 'closed') return failed(kept, {}, 'This posting can no longer be changed here.')
       if (saved.kind === 'elsewhere') {
         return failed(
           { ...typed, job: id, edition: String(saved.edition), over: '1' },
@@ -72,47 +73,46 @@ async function saveTyped(data: FormData): Promise<FormState> {
     }
     if (text(data, 'send') === '1') {
       const saved = { ...typed, job: id, edition: String(next), sure: text(data, 'sure') }
-      const doubt = text(data, 'sure') === payKey(values) ? undefined : await doubtOf(values, company.id)
-      if (doubt) return failed({ ...saved, sure: payKey(values) }, { payMin: doubt }, 'Saved as a draft. Are you sure?')
+      const back = await formToSend({ ...values, sure: text(data, 'sure') }, company.id, own?.job.shownVersion ?? null)
+      if (back) return failed({ ...saved, sure: back.values.sure ?? '' }, back.errors, back.message)
       const action = (own?.job.shownVersion ?? null) === null ? 'submit' : 'submit-revision'
       const moved = await moveJob({ id, companyId: company.id, action, by: 'recruiter', userId: viewer.id })
-      if (moved.kind === 'refused')
-        return failed(
-          saved,
-          moved.errors ?? {},
-          moved.errors?.form ?? 'Saved as a draft. To send it to review, mend this:',
-        )
+      if (moved.kind === 'refused' && !moved.errors) goTo(`/employer/${company.slug}/jobs/${id}?not=submit`)
+      if (moved.kind === 'refused') return failed(saved, moved.errors ?? {}, moved.errors?.form ?? TO_MEND)
     }
   } catch (error) {
-    if (isControlFlow(error)) throw error
-    return failed(kept, {}, STORE_AWAY)
+    return answerTo(error, kept).answer
   }
   return goTo(`/employer/${company.slug}/jobs/${id}`)
 }
 
-/** What to ask about pay that is likely a slip. */
-async function doubtOf(values: Values, companyId: string): Promise<string | undefined> {
-  const { content } = parseContent(values, await todayOf(companyId, values))
-  return content && payDoubt(content, (await roleContext(content))?.pay)
-}
+/** Whether a form holds what is stored: it is sent once more. */
+const isSame = (stored: Values, typed: Values) =>
+  [...FIELD_NAMES, 'roleSlug'].every((name) => String(stored[name] ?? '') === String(typed[name] ?? ''))
 
-/** Next leads to other pages, and says “not found”, by throwing. */
-const isControlFlow = (error: unknown) => /^NEXT_/.test(String((error as { digest?: unknown })?.digest ?? ''))
-
-/** Takes a posting to another state, as its company may. */
+/** Takes a posting to another state, as its company may. What cannot be done is said on its page. */
 export async function moveOwnJob(data: FormData): Promise<void> {
   const { viewer, company } = await access(data)
   const [id, action] = [text(data, 'job'), data.get('action')]
-  if (!isJobAction(action) || !(await getOwnJob(company.id, id))) notFound()
-  await moveJob({ id, companyId: company.id, action, by: 'recruiter', userId: viewer.id })
-  goTo(`/employer/${company.slug}/jobs/${id}`)
+  const own = await getOwnJob(company.id, id)
+  if (!isJobAction(action) || !own) notFound()
+  const at = `/employer/${company.slug}/jobs/${id}`
+  // The form says what is missing where it can be mended, and asks about what looks like a slip.
+  const isAsked = action === 'submit' && isWritable(own.job)
+  if (isAsked && (await formToSend(own.content as Values, company.id, null))) goTo(`${at}/edit?send=1`)
+  const moved = await moveJob({ id, companyId: company.id, action, by: 'recruiter', userId: viewer.id })
+  if (moved.kind === 'done') return goTo(at)
+  const isTooMuch = action === 'submit' && moved.errors?.form
+  return goTo(`${at}?not=${isTooMuch ? 'submissions' : action}`)
 }
 
 /** Moves the last day of a posting on, reckoned from the one its form was told. */
 export async function renewJob(_state: FormState, data: FormData): Promise<FormState> {
-  const { viewer, company } = await access(data)
   const [id, from] = [text(data, 'job'), text(data, 'from')]
   const values = readValues(data, ['days'])
+  const asked = await memberFor(data, values, 'recruiter')
+  if (asked.answer) return asked.answer
+  const { viewer, company } = asked
   if (!(await getOwnJob(company.id, id))) notFound()
   const days = plainDigits(String(values.days))
   if (!/^[1-9]\d?$/.test(days)) return failed(values, { days: `Give a number of days from 1 to ${MOST_DAYS}.` })
@@ -132,9 +132,11 @@ export async function renewJob(_state: FormState, data: FormData): Promise<FormS
 
 /** Moves the last day of a posting that readers see, from the one its form was told. */
 export async function moveLastDay(_state: FormState, data: FormData): Promise<FormState> {
-  const { viewer, company } = await access(data)
   const id = text(data, 'job')
   const values = readValues(data, ['lastDay'])
+  const asked = await memberFor(data, values, 'recruiter')
+  if (asked.answer) return asked.answer
+  const { viewer, company } = asked
   if (!(await getOwnJob(company.id, id))) notFound()
   const moved = await moveJob({
     id,
@@ -152,29 +154,35 @@ export async function moveLastDay(_state: FormState, data: FormData): Promise<Fo
 
 /** Writes to the reviewer. */
 export async function writeToReviewer(_state: FormState, data: FormData): Promise<FormState> {
-  const { viewer, company } = await access(data)
   const id = text(data, 'job')
   const values = readValues(data, ['message'])
-  const message = String(values.message).trim().slice(0, 2000)
-  if (!(await getOwnJob(company.id, id))) notFound()
-  if (message === '') return failed(values, { message: 'Write something first.' })
+  const asked = await memberFor(data, values, 'recruiter')
+  if (asked.answer) return asked.answer
+  const { viewer, company } = asked
+  const message = String(values.message).trim()
+  const wrong = checkMessage(message)
+  if (wrong) return failed(values, { message: wrong })
   try {
-    if ((await takeTurn({ key: `message:${company.id}`, most: 30, seconds: 3600 })) > 0) {
-      await logSecurity('limited', { user: viewer.id, what: 'messages' })
-      return failed(values, {}, 'Too many messages for now. Try again in an hour.')
-    }
-    await addMessage(id, viewer.id, 'employer', message)
-  } catch {
-    return failed(values, {}, STORE_AWAY)
+    if (!(await getOwnJob(company.id, id))) notFound()
+    await writeToReviewers({ userId: viewer.id, companyId: company.id }, id, message)
+  } catch (error) {
+    return answerTo(error, values).answer
   }
   return goTo(`/employer/${company.slug}/jobs/${id}`)
 }
 
-/** Makes a new draft of an old posting, whatever became of that. */
+/** Makes a new draft of an old posting, whatever became of that. A second press leads to the same. */
 export async function duplicateJob(data: FormData): Promise<void> {
   const { viewer, company } = await access(data)
   const own = await getOwnJob(company.id, text(data, 'job'))
   if (!own) notFound()
-  const id = await createJob(company.id, viewer.id, { ...(own.content as Values), validThrough: '' })
-  goTo(`/employer/${company.slug}/jobs/${id}/edit`)
+  const fresh = isUuid(text(data, 'fresh')) ? text(data, 'fresh') : randomUUID()
+  const values = { ...(own.content as Values), validThrough: '' }
+  try {
+    await beginDraft(company.id, viewer.id, values, fresh)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return goTo(`/employer/${company.slug}/jobs/${own.job.id}?not=duplicate`)
+  }
+  return goTo(`/employer/${company.slug}/jobs/${fresh}/edit`)
 }

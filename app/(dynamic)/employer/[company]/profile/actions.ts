@@ -4,12 +4,12 @@ import { getNewestChange } from '@/lib/companies/change-queries'
 import { withdrawChange } from '@/lib/companies/decide'
 import { checkRecord, type DnsAnswer, recordName } from '@/lib/companies/dns'
 import { domainOfSite } from '@/lib/companies/domain'
-import { requireMember } from '@/lib/companies/members'
+import { memberFor, requireMember } from '@/lib/companies/members'
 import { verifyByDns } from '@/lib/companies/mutations'
 import type { ShownProfile } from '@/lib/companies/profile'
 import { type FormState, failed, STORE_AWAY } from '@/lib/forms'
+import { takeTurn } from '@/lib/limits/turns'
 import { goTo } from '@/lib/users/go'
-import { takeTurn } from '@/lib/users/limits'
 
 const SAID: Record<Exclude<DnsAnswer, 'found'>, (name: string) => string> = {
   other: (name) => `${name} has a TXT record, but with another value. Put in the one below.`,
@@ -19,7 +19,9 @@ const SAID: Record<Exclude<DnsAnswer, 'found'>, (name: string) => string> = {
 
 /** Asks the DNS whether a company speaks for the domain of its site. */
 export async function checkDomain(_state: FormState, data: FormData): Promise<FormState> {
-  const { viewer, company } = await requireMember(String(data.get('company')), 'owner')
+  const asked = await memberFor(data, {}, 'owner')
+  if (asked.answer) return asked.answer
+  const { viewer, company } = asked
   const newest = await getNewestChange(company.id).catch(() => undefined)
   const site = newest?.outcome === null ? (newest.profile as ShownProfile).site : company.site
   const domain = domainOfSite(site)

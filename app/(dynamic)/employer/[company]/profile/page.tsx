@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { CompanyChanges } from '@/components/companies/company-changes'
 import { ActionForm } from '@/components/forms/action-form'
+import { ButtonForm } from '@/components/forms/button-form'
+import { NotSent } from '@/components/forms/not-sent'
 import { type CompanyChange, getNewestChange } from '@/lib/companies/change-queries'
 import { recordName, recordValue } from '@/lib/companies/dns'
 import { domainOfSite } from '@/lib/companies/domain'
@@ -10,6 +12,7 @@ import { formatDay } from '@/lib/format'
 import { EMPTY_FORM } from '@/lib/forms'
 import { REASONS } from '@/lib/jobs/lifecycle'
 import { labelOf } from '@/lib/jobs/options'
+import { answersStranger } from '@/lib/users/answering'
 import { saveCompany } from '../../actions'
 import { profileFields } from '../../fields'
 import { checkDomain, withdrawProfile } from './actions'
@@ -61,7 +64,7 @@ async function Domain({ company, asked }: { company: Company; asked: CompanyChan
       <ActionForm
         action={checkDomain}
         fields={[]}
-        hidden={{ company: company.slug }}
+        hidden={{ company: company.id }}
         initial={EMPTY_FORM}
         submit="Check the record"
       />
@@ -70,7 +73,15 @@ async function Domain({ company, asked }: { company: Company; asked: CompanyChan
 }
 
 export default async function ProfilePage({ params }: PageProps<'/employer/[company]/profile'>) {
-  const { company, logo } = await requireMember((await params).company, 'owner')
+  const { company: slug } = await params
+  const form = { action: saveCompany, submit: 'Save' }
+  if (await answersStranger())
+    return (
+      <NotSent narrow>
+        <ActionForm {...form} fields={profileFields()} hidden={{ company: slug }} initial={EMPTY_FORM} />
+      </NotSent>
+    )
+  const { company, logo } = await requireMember(slug, 'owner')
   const newest = await getNewestChange(company.id)
   const open = newest?.outcome === null ? newest : undefined
   const { name, site, about, industry, size, places } = (open?.profile as ShownProfile | undefined) ?? company
@@ -103,12 +114,12 @@ export default async function ProfilePage({ params }: PageProps<'/employer/[comp
               : 'Your changes are with a reviewer. Readers see what was there before.'}
           </p>
           <CompanyChanges change={open} logo={logo} heading="Your changes" />
-          <form action={withdrawProfile} className="buttons">
-            <input type="hidden" name="company" value={company.slug} />
+          <ButtonForm action={withdrawProfile} className="buttons">
+            <input type="hidden" name="company" value={company.id} />
             <button className="btn plain-btn" type="submit">
               Take the changes back
             </button>
-          </form>
+          </ButtonForm>
         </>
       ) : null}
       {!open && newest?.outcome === 'refused' ? (
@@ -118,11 +129,10 @@ export default async function ProfilePage({ params }: PageProps<'/employer/[comp
         </p>
       ) : null}
       <ActionForm
-        action={saveCompany}
+        {...form}
         fields={profileFields({ name: company.name, logo })}
-        hidden={{ company: company.slug }}
+        hidden={{ company: company.id }}
         initial={{ values, errors: {} }}
-        submit="Save"
       />
       <section className="part" id="domain">
         <h2>Domain</h2>

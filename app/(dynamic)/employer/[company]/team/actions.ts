@@ -1,13 +1,13 @@
 'use server'
 
 import * as z from 'zod'
-import { requireMember } from '@/lib/companies/members'
+import { memberFor } from '@/lib/companies/members'
 import { invite, setRole, withdrawInvitation } from '@/lib/companies/team'
-import { errorsOf, type FormState, failed, readValues, STORE_AWAY } from '@/lib/forms'
+import { errorsOf, type FormState, failed, readValues } from '@/lib/forms'
 import { logSecurity } from '@/lib/security-log'
 import { normaliseEmail } from '@/lib/users/email'
+import { answerTo } from '@/lib/users/form-sender'
 import { goTo } from '@/lib/users/go'
-import { takeTurn } from '@/lib/users/limits'
 
 const role = z.enum(['viewer', 'recruiter', 'owner'], 'Choose what they may do.')
 const invitationSchema = z.object({
@@ -15,46 +15,39 @@ const invitationSchema = z.object({
   role,
 })
 
-const text = (data: FormData, name: string) => {
-  const value = data.get(name)
-  return typeof value === 'string' ? value : ''
-}
-
 /** Invites somebody to the company. */
 export async function inviteMember(_state: FormState, data: FormData): Promise<FormState> {
-  const { viewer, company } = await requireMember(text(data, 'company'), 'owner')
   const values = readValues(data, ['email', 'role'])
+  const asked = await memberFor(data, values, 'owner')
+  if (asked.answer) return asked.answer
   const parsed = invitationSchema.safeParse(values)
   if (!parsed.success) return failed(values, errorsOf(parsed.error))
   try {
-    if ((await takeTurn({ key: `invite:${company.id}`, most: 30, seconds: 3600 })) > 0) {
-      await logSecurity('limited', { user: viewer.id, what: 'invitations' })
-      return failed(values, {}, 'Too many invitations for now. Try again in an hour.')
-    }
-    await invite(viewer.id, company, normaliseEmail(parsed.data.email) ?? '', parsed.data.role)
-    await logSecurity('team changed', { user: viewer.id, company: company.id, what: `invited ${parsed.data.role}` })
-  } catch {
-    return failed(values, {}, STORE_AWAY)
+    await invite(asked.viewer, asked.company, normaliseEmail(parsed.data.email) ?? '', parsed.data.role)
+  } catch (error) {
+    return answerTo(error, values).answer
   }
-  return goTo(`/employer/${company.slug}/team`)
+  return goTo(`/employer/${asked.company.slug}/team`)
 }
 
 /** Changes what a member may do, ends a membership, or takes an invitation back. */
 export async function changeMember(_state: FormState, data: FormData): Promise<FormState> {
-  const { viewer, company } = await requireMember(text(data, 'company'), 'owner')
-  const [member, wanted, invitation] = [text(data, 'member'), text(data, 'role'), text(data, 'invitation')]
-  const values = {}
+  const values = readValues(data, ['member', 'role', 'invitation'])
+  const asked = await memberFor(data, values, 'owner')
+  if (asked.answer) return asked.answer
+  const { viewer, company } = asked
+  const { member = '', role: wanted, invitation = '' } = values as Record<string, string>
   try {
     if (invitation !== '') await withdrawInvitation(company.id, invitation)
     else {
       const known = role.safeParse(wanted)
       if (!z.uuid().safeParse(member).success) return failed(values, {}, 'Nobody was named.')
-      if (!(await setRole(viewer.id, company.id, member, known.success ? known.data : null)))
-        return failed(values, {}, 'A company keeps at least one owner. Make somebody else an owner first.')
+      if (!known.success && wanted !== 'none') return failed(values, { role: 'Choose what they may do.' })
+      await setRole(viewer.id, company.id, member, known.success ? known.data : null)
       await logSecurity('team changed', { user: viewer.id, company: company.id, member, what: known.data ?? 'removed' })
     }
-  } catch {
-    return failed(values, {}, STORE_AWAY)
+  } catch (error) {
+    return answerTo(error, values).answer
   }
   return goTo(member === viewer.id && wanted === 'none' ? '/employer' : `/employer/${company.slug}/team`)
 }

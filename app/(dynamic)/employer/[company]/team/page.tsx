@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '@/components/forms/action-form'
+import { NotSent } from '@/components/forms/not-sent'
 import { listMembers, requireMember } from '@/lib/companies/members'
 import { listInvitations } from '@/lib/companies/team'
 import { formatDay } from '@/lib/format'
 import { EMPTY_FORM } from '@/lib/forms'
+import { answersStranger } from '@/lib/users/answering'
 import { changeMember, inviteMember } from './actions'
 
 export const metadata: Metadata = { title: 'Team' }
@@ -15,7 +17,26 @@ const ROLES = [
 ] as const
 
 export default async function TeamPage({ params }: PageProps<'/employer/[company]/team'>) {
-  const { company } = await requireMember((await params).company, 'owner')
+  const { company: slug } = await params
+  const inviteForm = (company: string) => (
+    <ActionForm
+      action={inviteMember}
+      hidden={{ company }}
+      initial={{ values: { role: 'recruiter' }, errors: {} }}
+      submit="Send an invitation"
+      fields={[
+        { name: 'email', label: 'E-mail', kind: 'email', required: true, maxLength: 254 },
+        { name: 'role', id: 'invited-role', label: 'What they may do', kind: 'radio', options: ROLES },
+      ]}
+    />
+  )
+  if (await answersStranger())
+    return (
+      <NotSent narrow>
+        <section className="part">{inviteForm(slug)}</section>
+      </NotSent>
+    )
+  const { company } = await requireMember(slug, 'owner')
   const [members, invitations] = await Promise.all([listMembers(company.id), listInvitations(company.id)])
   const people = members.map((member) => [member.userId, `${member.email} (${member.role})`] as const)
   return (
@@ -41,22 +62,14 @@ export default async function TeamPage({ params }: PageProps<'/employer/[company
       </ul>
       <section className="part">
         <h2>Invite somebody</h2>
-        <ActionForm
-          action={inviteMember}
-          hidden={{ company: company.slug }}
-          initial={{ values: { role: 'recruiter' }, errors: {} }}
-          submit="Send an invitation"
-          fields={[
-            { name: 'email', label: 'E-mail', kind: 'email', required: true, maxLength: 254 },
-            { name: 'role', label: 'What they may do', kind: 'radio', options: ROLES },
-          ]}
-        />
+        {inviteForm(company.id)}
       </section>
       <section className="part">
         <h2>Change or remove somebody</h2>
         <ActionForm
+          part="member"
           action={changeMember}
-          hidden={{ company: company.slug }}
+          hidden={{ company: company.id }}
           initial={EMPTY_FORM}
           submit="Change"
           fields={[
@@ -75,8 +88,9 @@ export default async function TeamPage({ params }: PageProps<'/employer/[company
         <section className="part">
           <h2>Take an invitation back</h2>
           <ActionForm
+            part="invitation"
             action={changeMember}
-            hidden={{ company: company.slug }}
+            hidden={{ company: company.id }}
             initial={EMPTY_FORM}
             submit="Take back"
             fields={[

@@ -1,19 +1,23 @@
 'use server'
 
-import { type FormState, failed, readValues, STORE_AWAY } from '@/lib/forms'
+import { type FormState, failed, readValues } from '@/lib/forms'
 import { reportJob } from '@/lib/reports/mutations'
 import { checkReport, JOB_REASONS } from '@/lib/reports/reasons'
+import { answerTo } from '@/lib/users/form-sender'
 import { goTo } from '@/lib/users/go'
 
-/** Takes a report of a job. The answer is the same whether or not it was kept. */
+const NAMES = ['slug', 'reason', 'note', 'form'] as const
+
+/** Takes a report of a job. The answer is the same whether or not readers can see the job. */
 export async function sendJobReport(_state: FormState, data: FormData): Promise<FormState> {
-  const values = readValues(data, ['slug', 'reason', 'note']) as Record<'slug' | 'reason' | 'note', string>
+  const values = readValues(data, NAMES) as Record<(typeof NAMES)[number], string>
   const errors = checkReport(values, JOB_REASONS, false)
   if (Object.keys(errors).length > 0) return failed(values, errors)
+  let isNew: boolean
   try {
-    await reportJob(values.slug, values)
-  } catch {
-    return failed(values, {}, STORE_AWAY)
+    isNew = await reportJob(values.slug, values)
+  } catch (error) {
+    return answerTo(error, values).answer
   }
-  return goTo('/report?sent=1')
+  return goTo(isNew ? '/report?sent=1' : '/report?sent=again')
 }

@@ -1,15 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ActionForm } from '@/components/forms/action-form'
+import { ButtonForm } from '@/components/forms/button-form'
+import { NotSent } from '@/components/forms/not-sent'
 import { Differences } from '@/components/jobs/differences'
 import { EarlierVersions } from '@/components/jobs/earlier-versions'
 import { Events, Thread } from '@/components/jobs/history'
+import { MessageForm } from '@/components/jobs/message-form'
 import { Numbers } from '@/components/jobs/numbers'
 import { PostingAdvice } from '@/components/jobs/posting-advice'
 import { mayAct, requireMember } from '@/lib/companies/members'
 import { getNumbers } from '@/lib/counts/numbers'
 import { formatLastDay } from '@/lib/format'
-import { EMPTY_FORM, type Values } from '@/lib/forms'
+import type { Values } from '@/lib/forms'
 import { USUAL_DAYS } from '@/lib/jobs/content'
 import { differencesOf } from '@/lib/jobs/differences'
 import { listEarlier, listEvents, listMessages } from '@/lib/jobs/history-queries'
@@ -22,13 +26,16 @@ import { readOwn } from '@/lib/jobs/reading'
 import { blockingErrors, checkPosting, hintsOn } from '@/lib/jobs/rules'
 import { readStored } from '@/lib/jobs/stored'
 import { describePlaces } from '@/lib/jobs/understood'
-import { ACTION_NAMES, NEXT_STEPS, REVISION_STEPS, STATE_NAMES, UNREAD_STEP } from '@/lib/jobs/words'
+import { ACTION_NAMES, NEXT_STEPS, notDone, REVISION_STEPS, STATE_NAMES, UNREAD_STEP } from '@/lib/jobs/words'
 import { dayIn } from '@/lib/places/day'
+import { answersStranger } from '@/lib/users/answering'
 import { lastDayFields, renewFields } from '../../../fields'
 import { duplicateJob, moveLastDay, moveOwnJob, renewJob, writeToReviewer } from '../actions'
 
 /** What has a form of its own, elsewhere. */
-const FORMS: readonly JobAction[] = ['submit', 'renew', 'move-last-day', 'revise', 'submit-revision', 'show-revision']
+const FORMS: readonly JobAction[] = ['renew', 'move-last-day', 'revise', 'submit-revision', 'show-revision']
+/** What the page is there for. */
+const LEADING: readonly JobAction[] = ['submit', 'publish']
 const ENDED: readonly JobState[] = ['refused', 'filled', 'expired', 'withdrawn', 'removed', 'archived']
 
 /** Why a posting cannot go live as it is. */
@@ -48,8 +55,18 @@ function Stops({ reasons }: { reasons: readonly string[] }) {
 
 export const metadata: Metadata = { title: 'A posting' }
 
-export default async function OwnJobPage({ params }: PageProps<'/employer/[company]/jobs/[job]'>) {
+export default async function OwnJobPage({ params, searchParams }: PageProps<'/employer/[company]/jobs/[job]'>) {
   const { company: slug, job: id } = await params
+  const messageForm = (company: string) => (
+    <MessageForm action={writeToReviewer} label="Write to the reviewer" hidden={{ company, job: id }} />
+  )
+  if (await answersStranger())
+    return (
+      <NotSent narrow>
+        <section className="part">{messageForm(slug)}</section>
+      </NotSent>
+    )
+  const { not } = await searchParams
   const { company, role } = await requireMember(slug)
   const own = await getOwnJob(company.id, id)
   if (!own) notFound()
@@ -69,7 +86,7 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
   const mayWrite = mayAct(role, 'recruiter')
   const hidden = (
     <>
-      <input type="hidden" name="company" value={company.slug} />
+      <input type="hidden" name="company" value={company.id} />
       <input type="hidden" name="job" value={id} />
     </>
   )
@@ -82,6 +99,7 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
       <p className="lede">
         <span className="tag">{STATE_NAMES[job.state]}</span> {NEXT_STEPS[job.state]}
       </p>
+      {typeof not === 'string' ? <p className="notice">{notDone(not, job.state)}</p> : null}
       {job.validThrough ? <p className="quiet">Last day: {formatLastDay(job.validThrough, zone)}</p> : null}
       {revision === 'none' ? null : <p className="notice">{REVISION_STEPS[revision]}</p>}
       {isUnread(job) ? <p className="notice">{UNREAD_STEP}</p> : null}
@@ -107,26 +125,27 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
           ? actionsFor(job.state, 'recruiter', revision)
               .filter((action) => !FORMS.includes(action))
               .map((action) => (
-                <form action={moveOwnJob} key={action}>
+                <ButtonForm action={moveOwnJob} key={action}>
                   {hidden}
                   <button
-                    className={action === 'publish' ? 'btn' : 'btn plain-btn'}
+                    className={LEADING.includes(action) ? 'btn' : 'btn plain-btn'}
                     name="action"
                     value={action}
                     type="submit"
                   >
                     {ACTION_NAMES[action]}
                   </button>
-                </form>
+                </ButtonForm>
               ))
           : null}
         {mayWrite ? (
-          <form action={duplicateJob}>
+          <ButtonForm action={duplicateJob}>
             {hidden}
+            <input type="hidden" name="fresh" value={randomUUID()} />
             <button className="btn plain-btn" type="submit">
               {ENDED.includes(job.state) ? 'Post it again' : 'Duplicate'}
             </button>
-          </form>
+          </ButtonForm>
         ) : null}
       </div>
       {mayWrite &&
@@ -138,7 +157,7 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
           <h2>Renew</h2>
           <ActionForm
             action={renewJob}
-            hidden={{ company: company.slug, job: id, from: endOf(job) }}
+            hidden={{ company: company.id, job: id, from: endOf(job) }}
             initial={{ values: { days: String(USUAL_DAYS) }, errors: {} }}
             fields={renewFields(formatLastDay(job.validThrough, zone))}
             submit="Renew"
@@ -153,7 +172,7 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
           <h2>Last day</h2>
           <ActionForm
             action={moveLastDay}
-            hidden={{ company: company.slug, job: id, from: endOf(job) }}
+            hidden={{ company: company.id, job: id, from: endOf(job) }}
             initial={{ values: { lastDay: dayIn(job.validThrough, zone) }, errors: {} }}
             fields={lastDayFields}
             submit="Move the last day"
@@ -176,24 +195,7 @@ export default async function OwnJobPage({ params }: PageProps<'/employer/[compa
       <section className="part" id="thread">
         <h2>You and the reviewer</h2>
         <Thread messages={messages} />
-        {mayWrite && job.state !== 'draft' ? (
-          <ActionForm
-            action={writeToReviewer}
-            hidden={{ company: company.slug, job: id }}
-            initial={EMPTY_FORM}
-            submit="Send"
-            fields={[
-              {
-                name: 'message',
-                label: 'Write to the reviewer',
-                kind: 'textarea',
-                rows: 3,
-                maxLength: 2000,
-                required: true,
-              },
-            ]}
-          />
-        ) : null}
+        {mayWrite && job.state !== 'draft' ? messageForm(company.id) : null}
       </section>
       <EarlierVersions versions={earlier} />
       <section className="part">

@@ -1,6 +1,7 @@
 import { requireMember } from '@/lib/companies/members'
 import { autosaveJob } from '@/lib/jobs/autosave'
 import { readJob } from '@/lib/jobs/typed'
+import { Refused } from '@/lib/limits/refused'
 import { getViewer } from '@/lib/users/viewer'
 
 const answer = (status: number, body: Record<string, unknown> = {}) =>
@@ -21,7 +22,7 @@ export async function POST(request: Request, { params }: RouteContext<'/employer
   if (viewer === undefined) return answer(503)
   // Whoever has signed in since is not the one who typed.
   if (viewer?.id !== data.get('by')) return answer(401)
-  const { company } = await requireMember((await params).company, 'recruiter')
+  const { company } = await requireMember(String(data.get('company') || (await params).company), 'recruiter')
   const id = String(data.get('job'))
   const edition = Number(data.get('edition'))
   if (!isRandomUuid(id) || !Number.isInteger(edition) || edition < 0) return answer(400)
@@ -29,7 +30,9 @@ export async function POST(request: Request, { params }: RouteContext<'/employer
     const saved = await autosaveJob({ companyId: company.id, userId: viewer.id, id }, await readJob(data), edition)
     if (saved.kind === 'closed') return answer(410)
     return saved.kind === 'saved' ? answer(200, saved) : answer(409, saved)
-  } catch {
+  } catch (error) {
+    if (error instanceof Refused)
+      return answer(422, { message: [error.message, ...Object.values(error.errors)].join(' ') })
     return answer(503)
   }
 }
