@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type ConsoleMessage, expect } from '@playwright/test'
-import { plainLogo } from '@/bin/testing/pictures'
+import { ownLogo, plainLogo } from '@/bin/testing/pictures'
 import { makePicture } from '@/lib/companies/picture'
 import { askAxe } from './axe'
 import { makePerson, openSql, signInAs } from './people'
@@ -43,6 +43,41 @@ test.beforeAll(async ({ browser: _browser }, { workerIndex }) => {
       benefits: 'Health insurance, a pension and five weeks of leave',
     })} from job_version where job_id = ${changed.id}`
   await sql`update job set version = 2, review_version = 2, submitted_at = store_now(), risks = '{links}' where id = ${changed.id}`
+  // Words that readers see and nobody has read, and changes to the company's page.
+  const unread = await putJob(sql, slug, { title: 'Rail actuary', by: owner.id })
+  await sql`
+    insert into job_version (job_id, number, content) select job_id, 2, content || ${sql.json({
+      description: 'We move freight by rail, and want to know what may go wrong with it. Ask us on WhatsApp. '.repeat(
+        3,
+      ),
+      needed: 'Three years of pricing',
+    })} from job_version where job_id = ${unread.id}`
+  await sql`
+    update job set version = 2, shown_version = 2, last_read_version = 1, submitted_at = store_now(), risks = '{messenger}'
+    where id = ${unread.id}`
+  const other = await makePicture(await ownLogo())
+  if ('error' in other) throw new Error(other.error)
+  const before = { name: 'Example Freight', site: 'https://www.example.com', about: 'We move freight at night.' }
+  const rest = { industry: 'Freight', size: '50–249', places: ['Denver, CO'] }
+  await sql`
+    insert into company_change ${sql({
+      company_id: company?.id,
+      before: sql.json({ ...before, ...rest }) as never,
+      profile: sql.json({
+        ...before,
+        ...rest,
+        name: 'Example Freight and Rail',
+        about: 'We move freight by rail.',
+      }) as never,
+      logo_change: 'replace',
+      logo_hash: other.hash,
+      logo_image: other.image,
+      logo_width: other.width,
+      logo_height: other.height,
+      risks: ['brand'],
+    })}`
+  await sql`
+    update company set unread = true, verified_domain = ${`${slug}.example`}, verified_by = 'dns', verified_at = now() where id = ${company?.id ?? ''}`
   const ended = await putJob(sql, slug, { state: 'expired', title: 'Canal actuary', by: owner.id })
   await sql`
     insert into count_daily (subject, kind, day, n)
@@ -61,6 +96,8 @@ test.beforeAll(async ({ browser: _browser }, { workerIndex }) => {
     changed: changed.id,
     ended: ended.id,
     endedSlug: ended.slug,
+    unread: unread.id,
+    unreadSlug: unread.slug,
     submitted: submitted.id,
   }
 })
@@ -87,6 +124,7 @@ const PATHS = [
   '/employer/account',
   '{own}',
   '{own}/profile',
+  '{own}/preview',
   '{own}/team',
   '{own}/jobs/new',
   '{own}/jobs/{live}',
@@ -101,6 +139,10 @@ const PATHS = [
   '/review/{live}',
   '/review/{changed}',
   '/review/{submitted}',
+  '/review/{unread}',
+  '/review/companies/{company}',
+  '/jobs/{unreadSlug}',
+  '{own}/jobs/{unread}',
 ]
 
 for (const named of PATHS) {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { dayIn, typedPosting } from '@/bin/testing/posting'
 import { createFilledStore, type TestStore } from '@/bin/testing/store'
@@ -243,4 +244,34 @@ test('the last day: earlier at any time, later within 90 days of the posting, fr
   await sql`update job set valid_through = store_now() - interval '1 second' where id = ${id}`
   expect(await to(dayIn(20))).toMatchObject({ kind: 'refused' })
   expect(await seen()).toMatchObject({ title: 'Night actuary' })
+})
+
+test('a first posting is approved with the profile that was read, and makes the page public', async () => {
+  const [other] = await sql`
+    insert into company (slug, name, time_zone) values ('example-first', 'Example First', 'UTC') returning id, edition`
+  const first = await jobs.createJob(String(other?.id), userId, typedPosting())
+  await jobs.moveJob({ id: first, companyId: String(other?.id), action: 'submit', by: 'recruiter', userId })
+  const { changeCompany } = await import('../companies/mutations')
+  const { getCompany } = await import('../companies/queries')
+  const seenProfile = Number(other?.edition)
+  const profile = { name: 'Walmart', site: null, about: '', industry: null, size: null, places: [], timeZone: 'UTC' }
+  await changeCompany({ id: userId, email: 'read@example.net' }, String(other?.id), profile)
+  const approve = (profileSeen: number) =>
+    jobs.moveJob({ id: first, action: 'approve', by: 'reviewer', userId, seen: 1, seenProfile: profileSeen })
+  expect(await approve(seenProfile)).toMatchObject({ errors: { form: expect.stringContaining('has changed since') } })
+  expect(await getCompany('walmart')).toBeUndefined()
+  expect(await approve(seenProfile + 1)).toMatchObject({ state: 'approved' })
+  expect(await getCompany('walmart')).toBeDefined()
+})
+
+test('words that went live unread before this was so stand in the queue after the migration', async () => {
+  await verify('read.example')
+  await change({ description: HONEST })
+  await sql`update job set last_read_version = null where id = ${id}`
+  const file = readdirSync('drizzle/migrations').find((name) => name.endsWith('_reviewed_changes.sql')) ?? ''
+  const [, update = ''] = readFileSync(`drizzle/migrations/${file}`, 'utf8').split(/(?=UPDATE "job")/)
+  await sql.unsafe(update)
+  expect(await row()).toMatchObject({ last_read_version: 1, shown_version: 2 })
+  await move('read-shown', 'reviewer')
+  expect(await waits()).toBeUndefined()
 })

@@ -44,7 +44,7 @@ const sentencesOf = (text: string) =>
  * @param brands names of others
  */
 export function signsIn(texts: readonly string[], brands: readonly Brand[]): Sign[] {
-  const tests = brands.map(brandTest)
+  const tests = brands.map(brandTest).filter((carries) => texts.some((text) => carries(text, fold(text))))
   return texts.flatMap(sentencesOf).flatMap((words) => {
     const plain = fold(words)
     const squeezed = squeeze(plain)

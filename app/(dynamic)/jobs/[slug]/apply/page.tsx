@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
+import { Verified } from '@/components/companies/verified'
 import { countVisit } from '@/lib/counts/buffer'
 import { getJobPage } from '@/lib/jobs/page'
 
@@ -21,6 +22,7 @@ export default async function ApplyPage({ params }: PageProps<'/jobs/[slug]/appl
       <p className="lede">
         <a href={`/jobs/${job.slug}`}>{content.title}</a>
       </p>
+      <Verified domain={company.verifiedDomain} />
       {page.open ? (
         <>
           <p className="lede">
