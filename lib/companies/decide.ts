@@ -55,7 +55,7 @@ export function decideChange(
     if (action === 'refuse') await putBack(tx, found, open)
     else {
       const proof = proofOf(open)
-      const taken = proof ? null : await takenDomain(tx, found, profile.site)
+      const taken = proof || profile.site === found.site ? null : await takenDomain(tx, found, profile.site)
       if (taken) return { kind: 'refused', why: `${taken} has been verified by another company.` }
       await showProfile(tx, found, profile, { proof, logo: logoOf(open) })
     }

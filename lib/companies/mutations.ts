@@ -88,7 +88,8 @@ export function changeCompany(
     const proof =
       proofByEmail(email, profile.site) ??
       (proved && proved === domainOfSite(profile.site) ? { verifiedDomain: proved, verifiedBy: 'dns' } : undefined)
-    const taken = proof ? null : await takenDomain(tx, before.company, profile.site)
+    const taken =
+      proof || profile.site === before.company.site ? null : await takenDomain(tx, before.company, profile.site)
     if (taken) throw new DomainTaken(taken)
     await tx.update(company).set({ timeZone }).where(eq(company.id, companyId))
     await tx.insert(audit).values({ userId, companyId, action: 'profile changed' })

@@ -223,6 +223,13 @@ test('a domain that another company has verified is nobody else’s site without
   expect(await shown()).toMatchObject({ verifiedDomain: 'rail.example', site })
 })
 
+test('a site that was there before another company verified its domain stays, and the rest can be changed', async () => {
+  await sql`update company set site = 'https://rail.example/old' where id = ${id}`
+  await save({ site: 'https://rail.example/old', about: 'Other words.' })
+  expect(await approve()).toEqual({ kind: 'done' })
+  expect(await shown()).toMatchObject({ about: 'Other words.', verifiedDomain: null })
+})
+
 test('a domain that another company verifies before the reviewer decides is not given away', async () => {
   await save({ site: 'https://later.example' })
   await sql`update company set verified_domain = 'later.example', verified_by = 'dns', verified_at = now() where slug = 'example-rail'`

@@ -26,6 +26,15 @@ test('title, role, place, pay and how to apply are material; other words, and an
     { apply: 'jobs@example.com' },
   ]
   for (const changes of material) expect(isMaterial(read({}), read(changes)), JSON.stringify(changes)).toBe(true)
+  const streets = { places: '1600 Broadway, Denver, CO 80202' }
+  expect(isMaterial(read({}), read(streets))).toBe(true)
+  expect(differencesOf(read({}), read(streets))).toMatchObject([
+    { was: 'Denver, Colorado', is: '1600 Broadway, Denver, Colorado 80202, United States' },
+  ])
+  // As the first release kept it.
+  const toronto = read({ places: 'Toronto, Ontario, Canada' })
+  const kept = { ...toronto, places: [{ country: 'CA', region: 'Ontario', town: 'Toronto' }] }
+  expect(isMaterial(kept, toronto)).toBe(false)
   const slight: Values[] = [
     { payMin: '98,000', payMax: '$124000' },
     { places: 'Denver, Colorado ' },

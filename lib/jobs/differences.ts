@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
 import { formatDay } from '../format'
+import { formatAddress, type Place } from '../places/place'
 import { jobFields } from './fields'
 import { EMPLOYMENT_TYPES, labelOf, SCREENINGS, SENIORITIES, VACANCIES, WORKPLACES } from './options'
 import type { Posting } from './posting'
@@ -30,9 +31,19 @@ const canonical = (value: unknown) =>
 /** Whether two readings say the same. */
 export const isSame = (before: Posting, after: Posting): boolean => canonical(before) === canonical(after)
 
-/** Whether title, role, place, pay or how to apply differ; spaces and signs of the same amount do not count. */
-export const isMaterial = (before: Posting, after: Posting): boolean =>
-  MATERIAL.some((name) => canonical(before[name]) !== canonical(after[name]))
+/** A place as a reviewer reads it: in full where it has a street or postal code. */
+const placeInFull = (place: Place): string =>
+  place.country !== '' && (place.street || place.postalCode) ? formatAddress(place) : placeName(place)
+
+/**
+ * Whether title, role, place, pay or how to apply differ for readers: neither spaces and signs of the same amount count,
+ * nor another way to keep the same place.
+ */
+export const isMaterial = (before: Posting, after: Posting): boolean => {
+  const seen = (posting: Posting) => ({ ...posting, places: posting.places.map(placeInFull) })
+  const [was, is] = [seen(before), seen(after)]
+  return MATERIAL.some((name) => canonical(was[name]) !== canonical(is[name]))
+}
 
 export type Part = { text: string; kind: 'same' | 'added' | 'removed' }
 /** What a field says otherwise: word by word, or one value in the place of another, `by` so much. */
@@ -109,7 +120,7 @@ export function differencesOf(before: Posting, after: Posting): Difference[] {
     ...value('employmentType', (to) => to.employmentType.map((type) => labelOf(EMPLOYMENT_TYPES, type)).join(', ')),
     ...value('seniority', ({ seniority }) => labelOf(SENIORITIES, seniority)),
     ...value('workplace', ({ workplace }) => labelOf(WORKPLACES, workplace)),
-    ...value('places', ({ places }) => places.map(placeName).join('; ')),
+    ...value('places', ({ places }) => places.map(placeInFull).join('; ')),
     ...payChanges(before, after),
     ...words('commission', 'benefits'),
     ...value('apply', ({ apply }) => apply.to),
