@@ -1,7 +1,8 @@
 import { parse } from 'tldts'
 import * as z from 'zod'
 
-const HOST = /[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)+/gu
+/** Begins at the beginning of a word alone: a long one is looked through once. */
+const HOST = /(?<![\p{L}\p{N}-])[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)+/gu
 /** Endings that no registry gives out and that people use all the same (RFC 2606, RFC 6761, RFC 7686). */
 const RESERVED = /\.(example|test|invalid|localhost|local|internal|onion)$/
 /** What reads like a host and is none. */

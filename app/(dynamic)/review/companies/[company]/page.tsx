@@ -4,6 +4,7 @@ import { CompanyChanges } from '@/components/companies/company-changes'
 import { CompanyView } from '@/components/companies/company-view'
 import { ActionForm } from '@/components/forms/action-form'
 import { getCompanyForReview, getNewestChange } from '@/lib/companies/change-queries'
+import { EMPTY_FORM } from '@/lib/forms'
 import { REASONS } from '@/lib/jobs/lifecycle'
 import { RISKS } from '@/lib/jobs/risks'
 import { requireReviewer } from '@/lib/users/viewer'
@@ -35,7 +36,7 @@ export default async function ReviewCompanyPage({ params }: PageProps<'/review/c
           <ActionForm
             action={decideCompany}
             hidden={{ company: company.id, seen: String(open.edition) }}
-            initial={{ values: { action: 'approve' }, errors: {} }}
+            initial={EMPTY_FORM}
             submit="Decide"
             fields={[
               {
