@@ -1,17 +1,16 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseCsv, writeCsv } from 'hucre/csv'
+import { writeCsv } from 'hucre/csv'
+import { readCsvRows } from '../import/csv'
 import { ImportError } from '../import/errors'
+import { decodeText } from '../import/text-file'
 
-/** A table of the dataset as rows of text. @throws ImportError when the file is not there or its rows differ in width */
+/** A table of the dataset as rows of text. @throws ImportError when the file is not there, is no UTF-8 or its rows differ in width */
 export async function readTable(folder: string, file: string): Promise<string[][]> {
-  const text = await readFile(join(folder, file), 'utf8').catch(() => {
+  const bytes = await readFile(join(folder, file)).catch(() => {
     throw new ImportError(`${join(folder, file)} is missing from the dataset.`)
   })
-  const rows = (parseCsv(text) as unknown[][]).map((row) => row.map((cell) => String(cell ?? '')))
-  const width = rows[0]?.length ?? 0
-  const bad = rows.findIndex((row) => row.length !== width)
-  if (bad !== -1) throw new ImportError(`${file}, row ${bad + 1}: found ${rows[bad]?.length} cells, expected ${width}`)
+  const rows = [...readCsvRows(file, decodeText(file, bytes))].map(({ cells }) => cells)
   return rows
 }
 

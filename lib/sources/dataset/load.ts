@@ -11,49 +11,36 @@ import { mergeStaged } from '../import/merge'
 import { addRelease, chooseCurrent, importEdition } from '../import/pipeline'
 import { Staging } from '../import/staging'
 import { deriveSuperlatives } from '../import/superlatives'
-import type { StagedRows } from '../import/types'
 import { elsewhere } from '../kinds/elsewhere'
 import { readTable } from './files'
 import { LAYOUTS } from './layout'
+import { readList } from './lists'
 import { type Described, readReleases } from './releases'
-import { WideTable } from './tables'
-
-type Lists = Exclude<Described['holds'], 'figure'>
-
-/** How the rows of a list become staged rows; a list of names is of the kind that its source is. */
-const LISTS: { [T in Lists]: (row: readonly string[], source: string) => StagedRows[T] } = {
-  technology: ([role = '', name = '', hot, inDemand]) => ({ role, name, hot: hot === 'Y', inDemand: inDemand === 'Y' }),
-  related: ([role = '', relatedRole = '', rank]) => ({ role, relatedRole, rank: Number(rank) }),
-  alias: ([role = '', name = '', rank = ''], source) => ({
-    role,
-    name,
-    kind: source === 'onet-reported-titles' ? 'reported' : 'alternate',
-    ...(rank ? { rank: Number(rank) } : {}),
-  }),
-  field: ([role = '', cip = '', title = '']) => ({ role, cip, title }),
-  crosswalk: ([kind = '', fromCode = '', fromTitle = '', toCode = '', toTitle = '']) => ({
-    kind,
-    fromCode,
-    fromTitle,
-    toCode,
-    toTitle,
-  }),
-}
+import { readShared, type Shared } from './shared'
+import { type Known, WideTable } from './tables'
 
 const isText = (measure: string) => getMeasure(measure).unit === 'text'
 
-async function stageShared(staging: Staging, folder: string): Promise<void> {
-  const rows = async (file: string) => (await readTable(folder, file)).slice(1)
-  for (const [code = '', name = ''] of await rows('families.csv'))
-    await staging.write('family', { code, name: `${name} Occupations` })
-  for (const [code = '', name = '', family = ''] of await rows('occupations.csv'))
-    await staging.write('occupation', { code, name, family })
-  for (const [code = '', kind = '', name = '', parent = ''] of await rows('places.csv')) {
-    await staging.write('place', { code, kind: kind as 'state', name, ...(parent ? { parent } : {}) })
+async function stageShared(staging: Staging, shared: Shared): Promise<void> {
+  for (const row of shared.families) await staging.write('family', row)
+  for (const row of shared.occupations) await staging.write('occupation', row)
+  for (const row of shared.places) await staging.write('place', row)
+  for (const row of shared.industries) await staging.write('industry', row)
+  for (const row of shared.items) await staging.write('item', row)
+}
+
+const codesOf = (rows: readonly { code: string }[]): ReadonlySet<string> => new Set(rows.map(({ code }) => code))
+
+/** What the keys of a wide table's rows may be. */
+function knownKeys(shared: Shared): Known {
+  const items = codesOf(shared.items)
+  return {
+    role: { codes: codesOf(shared.occupations), list: 'occupations.csv' },
+    place: { codes: new Set(['US', ...codesOf(shared.places)]), list: 'places.csv' },
+    industry: { codes: codesOf(shared.industries), list: 'industries.csv' },
+    item: { codes: items, list: 'items.csv' },
+    specialty: { codes: new Set(['', ...items]), list: 'items.csv' },
   }
-  for (const [code = '', name = ''] of await rows('industries.csv')) await staging.write('industry', { code, name })
-  for (const [code = '', kind = '', name = ''] of await rows('items.csv'))
-    await staging.write('item', { code, kind: kind as 'skill', name })
 }
 
 async function loadRelease(
@@ -61,6 +48,7 @@ async function loadRelease(
   folder: string,
   described: Described,
   names: ReadonlyMap<string, RoleName>,
+  shared: Shared,
   first: boolean,
 ): Promise<void> {
   const { source, label, period, method, note, partial = false, hash, holds, key } = described
@@ -71,19 +59,21 @@ async function loadRelease(
     hash,
   )
   const staging = await Staging.open(sql)
-  if (first) await stageShared(staging, folder)
-  const table = await readTable(folder, `${key}.csv`)
+  if (first) await stageShared(staging, shared)
+  const known = knownKeys(shared)
   if (holds === 'figure') {
     const layout = LAYOUTS[source]
     if (!layout) throw new ImportError(`sources.json: ${key} has no known layout.`)
-    const wide = new WideTable(`${key}.csv`, table, layout, isText)
+    const wide = new WideTable(`${key}.csv`, await readTable(folder, `${key}.csv`), layout, isText)
+    wide.checkKeys(known)
     for (let row = 0; row < wide.length; row += 1) {
       const figures = wide.figuresOf(row)
       if (layout.wide) await staging.write('breakdown', figures)
       else for (const figure of figures) await staging.write('figure', figure)
     }
   } else {
-    for (const row of table.slice(1)) await staging.write(holds, LISTS[holds](row, source) as never)
+    const book = await openBook(join(folder, `${key}.csv`))
+    for await (const row of readList(book, holds, source, known.role.codes)) await staging.write(holds, row)
   }
   await staging.finish()
   await mergeStaged(sql, release.id, names, { search: false, allItems: first })
@@ -114,6 +104,7 @@ async function withoutConstraints(sql: TransactionSql, work: () => Promise<void>
 export async function loadDataset(sql: Sql, folder: string): Promise<void> {
   const releases = await readReleases(folder)
   const names = await readNameTable(folder)
+  const shared = await readShared(folder)
   const own = await openBook(join(folder, 'elsewhere.csv'))
   // The first brings the occupations that all others refer to.
   const ordered = releases.toSorted(
@@ -128,7 +119,7 @@ export async function loadDataset(sql: Sql, folder: string): Promise<void> {
     const [row] = await tx`select exists (select from role) as filled`
     if (row?.filled) throw new ImportError('The store has roles already; the dataset fills an empty store only.')
     await withoutConstraints(tx, async () => {
-      for (const [i, release] of ordered.entries()) await loadRelease(tx, folder, release, names, i === 0)
+      for (const [i, release] of ordered.entries()) await loadRelease(tx, folder, release, names, shared, i === 0)
     })
     await tx.unsafe('analyze figure, pay_breakdown, role_alias, role, release, place, industry')
     for (const release of ordered) if (SUPERLATIVES[release.source]) await deriveSuperlatives(tx, release)

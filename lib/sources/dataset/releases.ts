@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { ImportError } from '../import/errors'
 
 const schema = z.object({
   releases: z.array(
@@ -21,7 +22,19 @@ const schema = z.object({
 /** A release as the dataset describes it. */
 export type Described = z.infer<typeof schema>['releases'][number]
 
-/** The releases of the dataset in this folder. */
+/**
+ * The releases of the dataset in this folder.
+ * @throws ImportError when sources.json is not there or not what it should be
+ */
 export async function readReleases(folder: string): Promise<Described[]> {
-  return schema.parse(JSON.parse(await readFile(join(folder, 'sources.json'), 'utf8'))).releases
+  const text = await readFile(join(folder, 'sources.json'), 'utf8').catch(() => {
+    throw new ImportError(`${join(folder, 'sources.json')} is missing from the dataset.`)
+  })
+  try {
+    return schema.parse(JSON.parse(text)).releases
+  } catch (error) {
+    const [issue] = error instanceof z.ZodError ? error.issues : []
+    const why = issue ? `${issue.path.join('.')}: ${issue.message}` : (error as Error).message
+    throw new ImportError(`sources.json of the dataset cannot be read. ${why}`)
+  }
 }

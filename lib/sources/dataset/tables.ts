@@ -1,3 +1,4 @@
+import { listMeasures } from '@/lib/figures/measures'
 import { ImportError } from '../import/errors'
 import type { FigureRow } from '../import/types'
 import { BESIDE, columnOf, type Layout, MARKS, TOP_CODED } from './layout'
@@ -14,6 +15,21 @@ function cellOf({ state, text, value, lower }: FigureRow): string {
 /** What stands beside a cell; the bound of a top-coded one is in the cell. */
 const besideOf = (figure: FigureRow, name: (typeof BESIDE)[number]) =>
   name === 'lower' && figure.state === 'top-coded' ? undefined : figure[name]
+
+/** Measures that can fall below zero. */
+const SIGNED: Record<string, number> = { 'projection.change': Number.NEGATIVE_INFINITY, 'projection.growth': -100 }
+const SHARES: ReadonlySet<string> = new Set([
+  'education.share',
+  'people.share',
+  'experience.required',
+  'projection.self-employed',
+])
+
+/** The least and the most that a measure's value can be. */
+const rangeOf = (measure: string): [least: number, most: number] => [
+  SIGNED[measure] ?? 0,
+  SHARES.has(measure) ? 100 : Number.POSITIVE_INFINITY,
+]
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -73,14 +89,33 @@ export async function toTable(figures: AsyncIterable<FigureRow>, layout: Layout)
 
 type Column = { index: number; measure: string; item: string; beside: [(typeof BESIDE)[number], number][] }
 
-function readHeader(header: readonly string[], first: number): Column[] {
+/** Codes that may stand in the parts of a row's key, with the list that has them. */
+export type Known = Record<'role' | Key, { codes: ReadonlySet<string>; list: string }>
+
+const isBeside = (name: string): name is (typeof BESIDE)[number] => BESIDE.some((known) => known === name)
+
+/** A number as it was written: in one way only, so that none can be read as another. */
+const isNumber = (cell: string) => String(Number(cell)) === cell && Number.isFinite(Number(cell))
+
+const MEASURES: ReadonlySet<string> = new Set(listMeasures().map(({ key }) => key))
+
+function readHeader(file: string, header: readonly string[], first: number): Column[] {
   const columns: Column[] = []
+  const fail = (name: string): never => {
+    throw new ImportError(
+      `${file}, row 1: found column "${name}", expected a measure, or what stands beside the one before`,
+    )
+  }
   header.forEach((name, index) => {
     if (index < first) return
     const [column = '', beside] = name.split(':')
-    if (beside) columns.at(-1)?.beside.push([beside as (typeof BESIDE)[number], index])
-    else {
+    if (beside !== undefined) {
+      const before = columns.at(-1)
+      if (before && isBeside(beside) && header[before.index] === column) before.beside.push([beside, index])
+      else fail(name)
+    } else {
       const [measure = '', ...item] = column.split(' ')
+      if (!MEASURES.has(measure)) fail(name)
       columns.push({ index, measure, item: item.join(' '), beside: [] })
     }
   })
@@ -113,7 +148,7 @@ export class WideTable {
       const found = header.slice(0, this.first).join(', ')
       throw new ImportError(`${file}, row 1: found columns ${found}, expected ${expected.join(', ')}`)
     }
-    this.columns = readHeader(header, this.first)
+    this.columns = readHeader(file, header, this.first)
   }
 
   /** How many rows of figures it has. */
@@ -124,6 +159,29 @@ export class WideTable {
   /** What makes a row: the role's code, then the layout's parts. */
   keysOf(row: number): readonly string[] {
     return this.table[row + 1]?.slice(0, this.noteAt) ?? []
+  }
+
+  /** @throws ImportError naming the row whose key is not in its list, or stands twice */
+  checkKeys(known: Known): void {
+    const seen = new Map<string, number>()
+    for (let row = 0; row < this.length; row += 1) {
+      const keys = this.keysOf(row)
+      for (const [i, part] of (['role', ...this.layout.row] as const).entries()) {
+        const { codes, list } = known[part]
+        if (!codes.has(keys[i] ?? '')) this.fail(row, i, `a code of ${list}`)
+      }
+      const key = keys.join('\t')
+      const first = seen.get(key)
+      if (first !== undefined) this.fail(row, 0, `one row for each: the same stands in row ${first + 2}`)
+      seen.set(key, row)
+    }
+  }
+
+  private fail(row: number, column: number, expected: string): never {
+    const found = JSON.stringify(this.table[row + 1]?.[column] ?? '')
+    throw new ImportError(
+      `${this.file}, row ${row + 2}, column "${this.table[0]?.[column]}": found ${found}, expected ${expected}`,
+    )
   }
 
   /**
@@ -152,18 +210,24 @@ export class WideTable {
     const cells = this.table[row + 1] ?? []
     const figure: FigureRow = { ...base, measure, state: 'published' }
     if (item) figure.item = item
-    for (const [name, at] of beside) if (cells[at]) figure[name] = Number(cells[at])
+    for (const [name, at] of beside) {
+      const said = cells[at] ?? ''
+      if (said === '') continue
+      if (!isNumber(said)) this.fail(row, at, 'a number')
+      figure[name] = Number(said)
+    }
     const state = STATES.get(cell)
     if (state) figure.state = state as FigureRow['state']
     else if (this.isText(measure)) figure.text = cell
     else {
       const capped = cell.startsWith(TOP_CODED)
-      const value = Number(capped ? cell.slice(TOP_CODED.length) : cell)
-      if (!Number.isFinite(value)) {
-        throw new ImportError(
-          `${this.file}, row ${row + 2}, column "${this.table[0]?.[index]}": found "${cell}", expected a number, ${TOP_CODED} and one, or one of ${[...STATES.keys()].join(' ')}`,
-        )
-      }
+      const digits = capped ? cell.slice(TOP_CODED.length) : cell
+      if (!isNumber(digits) && cell !== TOP_CODED)
+        this.fail(row, index, `a number, ${TOP_CODED} and one, or one of ${[...STATES.keys()].join(' ')}`)
+      const value = Number(digits)
+      const [least, most] = rangeOf(measure)
+      if (value < least) this.fail(row, index, `a number of at least ${least}`)
+      if (value > most) this.fail(row, index, `a number of at most ${most}`)
       if (!capped) figure.value = value
       else {
         figure.state = 'top-coded'

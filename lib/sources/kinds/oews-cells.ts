@@ -1,5 +1,5 @@
 import type { Row } from '../import/book'
-import { type NumberRule, WHOLE } from '../import/cells'
+import { type NumberRule, SHARE, WHOLE } from '../import/cells'
 import type { Columns } from '../import/columns'
 import type { FigureRow } from '../import/types'
 import type { Cap } from './oews-edition'
@@ -21,10 +21,12 @@ type Base = Pick<FigureRow, 'role' | 'place' | 'industry'>
 /** Reads a row's cells; what cannot be in its column is refused with file, row and column. */
 type Reader = { columns: Columns; row: Row; base: Base; cap: Cap }
 
+/** How a workbook and a text file say yes. */
+const FLAGS = ['TRUE', 'true'] as const
 const CENTS: NumberRule = { decimals: 2 }
 
 function errorOf({ columns, row }: Reader, column: string): { rse?: number } {
-  const rse = columns.optionalNumberOr(row, column, ['*', '**'])
+  const rse = columns.optionalNumberOr(row, column, ['*', '**'], SHARE)
   return typeof rse === 'number' ? { rse } : {}
 }
 
@@ -55,7 +57,7 @@ function pay(reader: Reader, [period, letter, flag]: (typeof PERIODS)[number], k
   const figure = { ...reader.base, measure: `pay.${period}.${key}` }
   const value = columns.numberOr(row, column, ['#', '*'], period === 'annual' ? WHOLE : CENTS)
   if (value === '*') {
-    const only = columns.optionalText(row, flag)?.toUpperCase() === 'TRUE'
+    const only = !columns.isEmpty(row, flag) && columns.oneOf(row, flag, FLAGS)
     return { ...figure, state: only ? 'not-applicable' : 'not-published' }
   }
   const error = key === 'mean' ? errorOf(reader, 'MEAN_PRSE') : {}

@@ -7,6 +7,7 @@ import { figuresOf } from './oews-cells'
 import { COLUMNS, copyNote, isCopy, type OewsSource, readCap, recogniseOews, sourceOf } from './oews-edition'
 
 const PLACE_KINDS = { 1: 'nation', 2: 'state', 3: 'territory', 4: 'metro', 6: 'nonmetro' } as const
+const GROUPS = ['total', 'major', 'minor', 'broad', 'detailed'] as const
 const AREAS: Partial<Record<string, RegExp>> = { metro: /^\d{5}$/, nonmetro: /^\d{7}$/ }
 
 async function writePlace(
@@ -70,7 +71,7 @@ async function read(book: Book, edition: Edition, context: Context, sink: Sink):
       completeness = new Completeness(columns)
       continue
     }
-    const group = columns.text(row, 'O_GROUP')
+    const group = columns.oneOf(row, 'O_GROUP', GROUPS)
     const role = columns.code(row, 'OCC_CODE', 'soc')
     completeness?.add(row, group)
     if (national && group === 'major')
