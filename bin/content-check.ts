@@ -8,7 +8,7 @@ const has = (word: string) => process.argv.includes(word)
 if (has('--history')) console.log(`${writeHistory(root)} write-ups are in content/history.json.`)
 
 const since = Date.now()
-const today = process.argv.find((word) => word.startsWith('--today='))?.slice('--today='.length)
+const today = process.argv.findLast((word) => word.startsWith('--today='))?.slice('--today='.length)
 if (today !== undefined && !isDay(today)) {
   console.error(`--today=${today} is no day of the calendar, such as 2027-11-02.`)
   process.exit(1)
