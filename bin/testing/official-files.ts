@@ -36,6 +36,7 @@ export const OFFICIAL_FILES = [
 export async function importOfficialFiles(sql: Sql, folder: string, tell?: (report: Report) => void): Promise<void> {
   const names = await readNameTable(join(root, 'data'))
   for (const file of [...OFFICIAL_FILES.map((name) => join(folder, name)), join(root, 'data/elsewhere.csv')]) {
-    tell?.(await importBook(sql, await openBook(file), { names }))
+    const report = await importBook(sql, await openBook(file), { names })
+    tell?.(report)
   }
 }

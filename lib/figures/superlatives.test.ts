@@ -41,7 +41,7 @@ describe('what leads', () => {
     ],
     [
       'the capped states where every published mean is below the cap',
-      [...THREE, capped('IL'), capped('WI')],
+      [capped('WI'), ...THREE, capped('IL')],
       { capped: ['IL', 'WI'], nation: 60_000 },
     ],
     [

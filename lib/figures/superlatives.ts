@@ -77,6 +77,8 @@ export type Superlative =
   | { capped: Capped[]; nation: number }
   | { state: FigureState; reason?: string }
 
+const byCode = (a: Candidate, b: Candidate) => (a.code < b.code ? -1 : 1)
+
 /**
  * Chooses what leads. A capped cell leads only where its bound is above every published mean that is ranked; where it
  * is not, it may be higher than the leader and is named.
@@ -92,8 +94,8 @@ export function chooseSuperlative(rule: SuperlativeRule, ranking: Ranking): Supe
   if (means === 0) return { state: 'not-published', reason: `the mean of every ${one} is withheld` }
   const published = candidates
     .filter((candidate) => 'mean' in candidate)
-    .toSorted((a, b) => b.mean - a.mean || (a.code < b.code ? -1 : 1))
-  const capped = candidates.filter((candidate) => 'capped' in candidate)
+    .toSorted((a, b) => b.mean - a.mean || byCode(a, b))
+  const capped = candidates.filter((candidate) => 'capped' in candidate).toSorted(byCode)
   const [leader] = published
   if (!leader || published.length < FEWEST) {
     const counted = error === undefined ? '' : `, counted within ${error}%`
