@@ -57,6 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('#benefits-error')).toContainText('Colorado')
       await page.getByLabel('Benefits').fill('Health insurance')
       await page.getByRole('button', { name: 'Save draft' }).click()
+      await expect(page).toHaveURL(new RegExp(`/jobs/${id}(?:[?#].*)?$`))
       await page.getByRole('button', { name: 'Send to review' }).click()
       await expect(page.getByText('In review').first()).toBeVisible()
     })

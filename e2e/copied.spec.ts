@@ -67,7 +67,7 @@ async function readStore(codes: readonly string[]): Promise<Map<string, Figure>>
   return new Map(rows.map((row) => [figureId(row), { ...row, value: row.value === null ? null : Number(row.value) }]))
 }
 
-const numbersIn = (text: string) => text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []
+const numbersIn = (text: string) => text.match(/\d(?:[\d,]*\d)?(?:\.\d+)?/g) ?? []
 
 for (const path of PAGES) {
   test(`${path}: what is copied or read from it holds each figure alone, as the store has it`, async ({ page }) => {
