@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { type ConsoleMessage, expect } from '@playwright/test'
 import { ownLogo, plainLogo } from '@/bin/testing/pictures'
@@ -13,10 +14,11 @@ let token = ''
 let names: Record<string, string> = {}
 
 test.describe.configure({ mode: 'parallel' })
-// Each worker has a company of its own.
-test.beforeAll(async ({ browser: _browser }, { workerIndex }) => {
-  const slug = `example-pages-${workerIndex}`
-  const email = `pages-owner-${workerIndex}@example.net`
+// A company of its own for each worker, and each time that one comes back to this file.
+test.beforeAll(async () => {
+  const own = randomBytes(4).toString('hex')
+  const slug = `example-pages-${own}`
+  const email = `pages-owner-${own}@example.net`
   const owner = await makePerson(sql, email)
   token = owner.token
   await sql`insert into reviewer (email) values (${email})`

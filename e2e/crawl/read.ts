@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-export type Table = { caption: string; heads: string[]; rows: { label: string; cells: string[] }[] }
+export type Table = { caption: string; heads: string[]; rows: { label: string; cells: string[]; official: boolean }[] }
 
 /** What a reader, a copier or an indexer finds in a page. */
 export type Reading = {
@@ -39,6 +39,7 @@ function readDocument(html: string): Reading {
       heads: [...table.querySelectorAll('thead th, thead td')].map((head) => tidy(head.textContent)),
       rows: [...table.querySelectorAll('tbody tr')].map((row) => ({
         label: tidy(row.querySelector('th')?.textContent),
+        official: row.classList.contains('official'),
         cells: [...row.querySelectorAll('td')].map((cell) => tidy(cell.textContent)),
       })),
     })),

@@ -41,12 +41,14 @@ function findArticles({ blocks }: Reading): string[] {
 
 const digitsOf = (text: string) => /^[+−±]?\d[\d,]*(?:\.(\d+))?%$/.exec(text.trim())
 
-function findMixedPrecision(table: Table): string[] {
-  const width = Math.max(0, ...table.rows.map(({ cells }) => cells.length))
+function findMixedPrecision({ caption, rows: all }: Table): string[] {
+  // The figures of titles stand as they were published elsewhere.
+  const rows = all.some(({ official }) => official) ? all.filter(({ official }) => official) : all
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
   return Array.from({ length: width }, (_, i) => {
-    const cells = table.rows.flatMap(({ cells }) => (digitsOf(cells[i] ?? '') ? [cells[i] ?? ''] : []))
+    const cells = rows.flatMap(({ cells }) => (digitsOf(cells[i] ?? '') ? [cells[i] ?? ''] : []))
     const kinds = new Set(cells.map((cell) => digitsOf(cell)?.[1]?.length ?? 0))
-    return kinds.size > 1 ? `${table.caption}: ${cells.slice(0, 6).join(', ')}` : ''
+    return kinds.size > 1 ? `${caption}: ${cells.slice(0, 6).join(', ')}` : ''
   }).filter(Boolean)
 }
 
