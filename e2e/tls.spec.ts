@@ -138,10 +138,10 @@ test('over https: link, session, sign-out and replay, with cookies bound to this
   expect(link).toMatch(new RegExp(`^${proxy.url}/sign-in/confirm\\?`))
   await page.goto(link)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText('ana@example.com')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'ana@example.com' })).toBeVisible()
   const cookie = (await context.cookies()).find(({ name }) => name === COOKIE)
   expect(cookie).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Lax', path: '/', domain: 'localhost' })
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('banner').getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page).toHaveURL(/\/sign-in$/)
   expect((await context.cookies()).filter(({ name }) => name === COOKIE)).toEqual([])
 
