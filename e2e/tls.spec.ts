@@ -278,7 +278,7 @@ test('the log says who did what, when, from where and in which request, and no s
     expect.objectContaining({ user: other.id, what: 'review', request: 'told-by-the-proxy' }),
     expect.objectContaining({ user: other.id, what: 'viewer of example-header' }),
   ])
-  expect(of('team changed')).toEqual([expect.objectContaining({ what: 'invited viewer' })])
+  expect(of('invited')).toEqual([expect.objectContaining({ to: 'guest@example.net', what: 'viewer' })])
   expect(of('reviewed')).toEqual([
     expect.objectContaining({ user: reviewer.id, job: job?.id, action: 'request-changes' }),
   ])

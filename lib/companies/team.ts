@@ -51,7 +51,6 @@ export function invite(by: By, to: Company, email: string, role: MemberRole): Pr
       ],
       link: { label: 'See the invitation', href: new URL(`/invitation/${token}`, env.SITE_URL).href },
     }
-    await enqueueMail(tx, mail, { way: 'invite', by: by.id, company: to.id })
     const standing = await standingOf(tx, to.id, email)
     if (standing.role === role) throw new Refused(`${email} works here as ${role} already.`)
     if (standing.invited === role)
@@ -74,6 +73,7 @@ export function invite(by: By, to: Company, email: string, role: MemberRole): Pr
       expiresAt: sql`store_now() + make_interval(days => ${DAYS})` as never,
     })
     await tx.insert(audit).values({ userId: by.id, companyId: to.id, action: `invited as ${role}`, detail: email })
+    await enqueueMail(tx, mail, { way: 'invite', by: by.id, company: to.id, what: role })
   })
 }
 

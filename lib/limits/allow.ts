@@ -5,8 +5,8 @@ import { RATES, type Way } from './numbers'
 import { inTime, Refused } from './refused'
 import { type Runner, type Turn, takeTurn } from './turns'
 
-/** Who sends what to whom, or about what. Any part may be unknown. */
-export type Cause = { way: Way; to?: string; by?: string; company?: string }
+/** Who sends what to whom, or about what. Any part may be unknown. `what` is for the log alone. */
+export type Cause = { way: Way; to?: string; by?: string; company?: string; what?: string }
 
 /**
  * Counts one more of what strangers may send: by address, person, company and network. Every way to send goes through

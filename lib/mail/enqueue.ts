@@ -20,7 +20,7 @@ export async function enqueueMail(on: Runner, mail: Mail, cause: Omit<Cause, 'to
   if (cause !== 'record') {
     await allow(on, { ...cause, to: mail.to })
     const event = EVENTS[cause.way]
-    if (event) await logSecurity(event, { user: cause.by, company: cause.company, to: mail.to })
+    if (event) await logSecurity(event, { user: cause.by, company: cause.company, to: mail.to, what: cause.what })
   }
   const payload = JSON.stringify({ sealed: seal(JSON.stringify(mail), 'mail') })
   await on.execute(sql`select enqueue('mail', ${payload}::json, null, null)`)
