@@ -3,6 +3,7 @@ import { ask } from './ask'
 import { readPage } from './crawl/read'
 import { RULES } from './crawl/rules'
 import { openSql } from './people'
+import { putJob } from './postings'
 import { test } from './shared-page'
 
 const REFERENCE = '/compare/lead-technician-vs-technical-product-manager'
@@ -17,11 +18,29 @@ function* draw(seed: number): Generator<number> {
   }
 }
 
+/** A company with open jobs, made for this crawl. @returns the addresses of its pages */
+async function putCompany(sql: ReturnType<typeof openSql>): Promise<string[]> {
+  const slug = `example-crawl-${Math.random().toString(16).slice(2, 10)}`
+  await sql`
+    insert into company (slug, name, time_zone, about, industry, site)
+    values (${slug}, 'Example Crawl Freight', 'America/Denver', 'We move freight at night.', 'Freight', 'https://www.example.com')`
+  const jobs = [
+    await putJob(sql, slug, { title: 'Crawled actuary' }),
+    await putJob(sql, slug, {
+      title: 'Crawled underwriter',
+      roleSlug: 'insurance-underwriter',
+      values: { workplace: 'remote', places: 'Colorado' },
+    }),
+  ]
+  return [`/companies/${slug}`, ...jobs.map((job) => `/jobs/${job.slug}`)]
+}
+
 /** Addresses of every kind that a reader may stand on, the same in each run. */
 async function listAddresses(roles: number, pairs: number): Promise<string[]> {
   const sql = openSql()
   const slugs = (await sql<{ slug: string }[]>`select slug from role order by slug`).map(({ slug }) => slug)
   const families = (await sql<{ slug: string }[]>`select slug from family order by slug`).map(({ slug }) => slug)
+  const employer = await putCompany(sql)
   await sql.end()
   const lot = draw(20_261_125)
   const pick = () => slugs[Math.floor((lot.next().value as number) * slugs.length)] ?? ''
@@ -32,6 +51,7 @@ async function listAddresses(roles: number, pairs: number): Promise<string[]> {
   }
   return [
     ...FIXED,
+    ...employer,
     ...SEARCHES.map((words) => `/search?q=${encodeURIComponent(words)}`),
     ...SEARCHES.map((words) => `/compare?a=${encodeURIComponent(words)}&b=zzzz`),
     ...families.map((slug) => `/families/${slug}`),
@@ -87,7 +107,7 @@ test('what stands on forty pages keeps the rules of print', async ({ shared: pag
 
 test('what stands on six hundred pages keeps the rules of print @full', async ({ shared: page }) => {
   test.setTimeout(300_000)
-  const addresses = await listAddresses(255, 300)
+  const addresses = await listAddresses(260, 300)
   expect(addresses.length).toBeGreaterThanOrEqual(600)
   expect(tellAll(await crawl(page, addresses))).toEqual({})
 })
