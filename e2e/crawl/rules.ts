@@ -111,6 +111,13 @@ export const RULES: readonly Rule[] = [
       }),
   },
   {
+    name: 'a gap says why it is one',
+    find: ({ tables }) =>
+      tables.flatMap(({ rows }) =>
+        rows.filter(({ cells }) => /^(?:published|derived)$/.test(cells[0] ?? '')).map(({ label }) => label),
+      ),
+  },
+  {
     name: 'people are never counted as none',
     find: (page) =>
       rowsOf(page, /^People employed|^[Aa]ged /).flatMap(({ label, cells }) =>

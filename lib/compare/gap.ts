@@ -33,9 +33,14 @@ export function gapOf(set: FigureSet | undefined, measure: string, item = ''): G
   if (!set) return { state: 'not-collected' }
   const figure =
     set.find(measure, item) ?? (item === '' ? set.list(measure).find(({ specialty }) => !specialty) : undefined)
-  if (!figure) return { state: getMeasure(measure).absent }
-  const reason = isSuperlative(measure) ? figure.note : (otherPeriod(set, measure) ?? tooFewPeople(set, figure))
-  return reason ? { state: figure.state, reason } : { state: figure.state }
+  return figure ? gapOfFigure(set, figure) : { state: getMeasure(measure).absent }
+}
+
+/** Why this figure has no value. @param set the role's figures, as others of them may tell the reason */
+export function gapOfFigure(set: FigureSet, figure: Figure): Gap {
+  const { measure, state, note } = figure
+  const reason = isSuperlative(measure) ? note : (otherPeriod(set, measure) ?? tooFewPeople(set, figure))
+  return reason ? { state, reason } : { state }
 }
 
 /** A gap in a reader's words: `not published: fewer than 50,000 people`; a reason that begins so is said alone. */

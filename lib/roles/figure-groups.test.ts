@@ -103,3 +103,20 @@ it('a growth that the rounded counts beside it do not bear says what it was reck
   expect(sureOf(0.9, 0.9, 4.5)).toBe('reckoned from counts before they were rounded to hundreds')
   expect(sureOf(1000, 1045, 4.5)).toBe('')
 })
+
+it('a withheld band says that it is withheld, whatever the bands beside it are', () => {
+  const bands = [
+    figure('experience.required', '5', 60),
+    figure('experience.required', '6', 0, { state: 'suppressed', value: null }),
+  ]
+  const special = { specialty: '00-0000.01', specialtyName: 'Night Shift', state: 'suppressed', value: null } as const
+  const group = figureGroups(
+    new FigureSet([...bands, figure('experience.required', '6', 0, special)]),
+    '',
+    new Citations(new Map()),
+  ).find(({ title }) => title === 'What it takes to enter')
+  const words = group?.lines.map(({ value }) =>
+    value.map((part) => (typeof part === 'string' ? part : part.text)).join(''),
+  )
+  expect(words).toEqual(['60.00%', 'suppressed', 'suppressed'])
+})

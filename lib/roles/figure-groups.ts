@@ -1,6 +1,6 @@
 import { compareNames } from '../collate'
 import { type Citations, type CitedRelease, figureText, type Part } from '../compare/cite'
-import { gapOf, gapText } from '../compare/gap'
+import { gapOfFigure, gapText } from '../compare/gap'
 import { superlativeParts } from '../compare/superlative'
 import { groupPhrase } from '../compare/whose'
 import type { Figure, FigureSet } from '../figures/figure'
@@ -126,7 +126,7 @@ export function figureGroups(set: FigureSet, years: string, cite: Citations<Cite
         const [figure] = figures
         const superlative = isSuperlative(figure.measure) ? superlativeParts(set, figure.measure, cite) : undefined
         const text = figureText(figure)
-        const value = superlative ?? [text ? cite.cite(text, ...figures) : gapText(gapOf(set, figure.measure))]
+        const value = superlative ?? [text ? cite.cite(text, ...figures) : gapText(gapOfFigure(set, figure))]
         const growth = figure.measure === 'projection.growth'
         return {
           label: growth ? `${labelOf(figure)}, ${years}` : labelOf(figure),
